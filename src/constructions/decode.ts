@@ -1,0 +1,95 @@
+import type { Matrix } from '../core/linalg'
+import { type ChoiceSpec, type MatrixSpec, type NumberSpec, type ParamSpec, type ParamValue } from './params'
+import { clamped } from './scale'
+
+/** What became of one foreign value: taken as it is, moved into the range, or replaced by the initial one. */
+export interface Decoded {
+  readonly outcome: 'accepted' | 'clamped' | 'refused'
+  readonly value: ParamValue
+  /** What was wrong and what is used instead; empty when accepted. */
+  readonly message: string
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/**
+ * The value that `foreign` (JSON from a script, a file, a link) stands for under `spec`. Never throws: what
+ * does not fit is clamped or refused, with a sentence saying so.
+ */
+export function decodeValue(spec: ParamSpec, foreign: unknown): Decoded {
+  if (spec.kind === 'number') return decodeNumber(spec, foreign)
+  return spec.kind === 'choice' ? decodeChoice(spec, foreign) : decodeMatrix(spec, foreign)
+}
+
+/** As {@link decodeValue}, from the text that {@link encodeValue} writes. */
+export function decodeText(spec: ParamSpec, text: string): Decoded {
+  if (spec.kind === 'choice') return decodeChoice(spec, text)
+  if (spec.kind === 'number') return decodeNumber(spec, readNumber(text) ?? text)
+  return decodeMatrix(
+    spec,
+    text.split(';').map((row) => row.split(',').map((cell) => readNumber(cell) ?? cell)),
+  )
+}
+
+/** Text of `value` for a link: shortest decimals, cells separated by `,` and rows by `;`. */
+export function encodeValue(value: ParamValue): string {
+  return typeof value === 'object' ? value.map((row) => row.join(',')).join(';') : String(value)
+}
+
+/** The number that decimal `text` spells, or undefined: no hexadecimal, no words, no empty text. */
+export function readNumber(text: string): number | undefined {
+  const trimmed = text.trim().replaceAll('−', '-')
+  return NUMBER.test(trimmed) ? Number(trimmed) + 0 : undefined
+}
+
+function decodeNumber(spec: NumberSpec, foreign: unknown): Decoded {
+  if (typeof foreign !== 'number' || !Number.isFinite(foreign))
+    return refused(spec, foreign, 'is not a number')
+  if (spec.integer && !Number.isInteger(foreign)) return refused(spec, foreign, 'is not a whole number')
+  const value = clamped(spec, foreign) + 0
+  if (value === foreign) return { outcome: 'accepted', value, message: '' }
+  const side = foreign < spec.min ? `below ${spec.min}` : `above ${spec.max}`
+  return { outcome: 'clamped', value, message: `${shown(foreign)} is ${side}; ${value} is used` }
+}
+
+function decodeChoice(spec: ChoiceSpec, foreign: unknown): Decoded {
+  const option = spec.options.find(({ value }) => value === foreign)
+  if (option) return { outcome: 'accepted', value: option.value, message: '' }
+  return refused(spec, foreign, `is none of ${spec.options.map((o) => o.value).join(', ')}`)
+}
+
+function decodeMatrix(spec: MatrixSpec, foreign: unknown): Decoded {
+  const problem = matrixProblem(spec, foreign)
+  if (problem) return refused(spec, foreign, problem)
+  return { outcome: 'accepted', value: (foreign as Matrix).map((row) => row.map((x) => x + 0)), message: '' }
+}
+
+/** Why `foreign` is not a matrix of this spec, or undefined when it is one. */
+function matrixProblem(spec: MatrixSpec, foreign: unknown): string | undefined {
+  if (!Array.isArray(foreign) || !foreign.every(Array.isArray)) return 'is not a table of numbers'
+  const width: number = foreign[0]?.length ?? 0
+  if (!within(foreign.length, spec.rows) || !within(width, spec.columns)) {
+    return `is not ${sizes(spec.rows)} rows of ${sizes(spec.columns)}`
+  }
+  if (!foreign.every((row) => row.length === width)) return 'has rows of different lengths'
+  const cell = foreign.flat().find((x) => typeof x !== 'number' || !(x >= spec.min && x <= spec.max))
+  return cell === undefined ? undefined : `holds ${shown(cell)}, not a number from ${spec.min} to ${spec.max}`
+}
+
+const within = (x: number, [low, high]: readonly [number, number]) => x >= low && x <= high
+
+const sizes = ([low, high]: readonly [number, number]) => (low === high ? `${low}` : `${low} to ${high}`)
+
+function refused(spec: ParamSpec, foreign: unknown, why: string): Decoded {
+  return {
+    outcome: 'refused',
+    value: spec.initial,
+    message: `${shown(foreign)} ${why}; ${shown(spec.initial)} is used`,
+  }
+}
+
+/** Foreign content as it may stand in a sentence: quoted when text, and never long. */
+function shown(foreign: unknown): string {
+  const text = typeof foreign === 'string' ? `"${foreign}"` : (JSON.stringify(foreign) ?? String(foreign))
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

@@ -1,0 +1,4 @@
+import { twoKeyAverage } from './two-key-average/two-key-average'
+
+/** Every construction, in the order of the notes. A new one is one line here and a folder of its name. */
+export const registry = [twoKeyAverage] as const

@@ -1,0 +1,93 @@
+import { number } from '../../tex/format'
+import type { Bar } from '../../ui/kit/WeightBars'
+import { type AveragingModel, LETTERS } from './two-key-average.model'
+
+/** As many bars as can be told apart. */
+const SHOWN = 10
+
+/** The wanted keys' bars, then some of the others', which are all alike. */
+export function barsOf(model: AveragingModel): { bars: Bar[]; more: number } {
+  const wanted = model.weights.map((weight, i): Bar => {
+    const letter = LETTERS[i]!
+    return {
+      label: `k_${letter}`,
+      weight,
+      logWeight: model.logWeights[i]!,
+      wanted: true,
+      mark: `weight-${letter}`,
+      keyMark: `key-${letter}`,
+      quantity: `weight-${letter}`,
+    }
+  })
+  const room = Math.min(model.others, Math.max(1, SHOWN - wanted.length))
+  const others = Array.from({ length: room }, (_, i) => otherBar(wanted.length + i + 1, i === 0, model))
+  return { bars: [...wanted, ...others], more: model.others - room }
+}
+
+function otherBar(position: number, first: boolean, { weightOther, logWeightOther }: AveragingModel): Bar {
+  const bar = {
+    label: `k_{${position}}`,
+    weight: weightOther,
+    logWeight: logWeightOther,
+    wanted: false,
+    mark: 'weight-other',
+    keyMark: 'key-other',
+  }
+  return first ? { ...bar, quantity: 'weight-other' } : bar
+}
+
+/** The same numbers as a table, with their logarithms. */
+export function BarsTable({ model }: { model: AveragingModel }) {
+  const { weights, logWeights, scores, goals, others } = model
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['key', 'wanted', 'score', 'weight', 'ln weight'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weights.map((weight, i) => (
+          <Row
+            key={LETTERS[i]}
+            name={LETTERS[i]!}
+            cells={[goals[i]!, scores[i]!, weight, logWeights[i]!]}
+            log={logWeights[i]!}
+          />
+        ))}
+        {others > 0 && (
+          <Row
+            name={`each of ${number(others)} others`}
+            cells={[0, model.scoreOther, model.weightOther, model.logWeightOther]}
+            log={model.logWeightOther}
+          />
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({
+  name,
+  cells,
+  log,
+}: {
+  name: string
+  cells: readonly [number, number, number, number]
+  log: number
+}) {
+  const [goal, score, weight, logWeight] = cells
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{number(goal)}</td>
+      <td>{number(score)}</td>
+      <td>{number(weight, log)}</td>
+      <td>{number(logWeight, undefined, 8)}</td>
+    </tr>
+  )
+}

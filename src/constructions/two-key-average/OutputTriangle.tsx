@@ -1,0 +1,88 @@
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
+import type { PanelProps } from '../../ui/panel'
+import type { twoKeyAverage } from './two-key-average'
+import { type Averaging, type AveragingModel, averagingModel, LETTERS } from './two-key-average.model'
+
+/** Scales at which the output's way is marked. */
+const TRAIL = [0, 1, 2, 3, 4]
+
+/** The output c as a mixture of the wanted values and the mean of the others. */
+export function OutputTriangle({
+  params,
+  model,
+}: Pick<PanelProps<typeof twoKeyAverage>, 'params' | 'model'>) {
+  const letters = LETTERS.slice(0, params.m)
+  const corners = [
+    ...letters.map((letter) => ({ label: `v_${letter}`, mark: `value-${letter}` })),
+    { label: 'mean of the other values', mark: 'value-other', className: 'soft' },
+  ]
+  return (
+    <Figure
+      title="Output c"
+      about="a mixture of the values"
+      table={<OutputTable letters={letters} model={model} />}
+    >
+      <Simplex
+        label={inWords(letters, model)}
+        corners={corners}
+        points={pointsOf(params, model)}
+        height={252}
+      />
+    </Figure>
+  )
+}
+
+function pointsOf(params: Averaging, model: AveragingModel): SimplexPoint[] {
+  const at = (scale: number) => ({ ...params, scale })
+  return [
+    { id: 'goal', kind: 'goal', weights: [...model.goals, 0], mark: 'goal' },
+    ...TRAIL.map(
+      (scale): SimplexPoint => ({
+        id: `Q${scale}`,
+        kind: 'trail',
+        weights: mixtureOf(averagingModel(at(scale))),
+        label: `Q = ${scale}`,
+      }),
+    ),
+    { id: 'current', kind: 'current', weights: mixtureOf(model), mark: 'output', label: 'c' },
+  ]
+}
+
+const mixtureOf = ({ weights, leak }: AveragingModel) => [...weights, leak]
+
+function inWords(letters: readonly string[], { weights, leak, logLeak }: AveragingModel): string {
+  const parts = letters.map((letter, i) => `${number(weights[i]!)} of v ${letter}`)
+  return `Output c is ${parts.join(', ')} and ${number(leak, logLeak)} of the mean of the others`
+}
+
+function OutputTable({ letters, model }: { letters: readonly string[]; model: AveragingModel }) {
+  const rows = letters.map((letter, i) => [
+    `v ${letter}`,
+    number(model.weights[i]!, undefined, 12),
+    number(model.goals[i]!, undefined, 12),
+  ])
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">value</th>
+          <th scope="col">share in c</th>
+          <th scope="col">wanted</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...rows, ['mean of the others', number(model.leak, model.logLeak, 12), '0']].map(
+          ([name, share, goal]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{share}</td>
+              <td>{goal}</td>
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,143 @@
+import { logSumExp } from '../../core/softmax'
+import { texNumber } from '../../tex/format'
+import { key, symbol, weight } from '../../tex/symbols'
+import type { Quantity } from '../construction'
+import { type Averaging, type AveragingModel, LETTERS } from './two-key-average.model'
+
+/** Every number of the room that can be asked where it comes from. */
+export function quantities(params: Averaging, model: AveragingModel): Quantity[] {
+  return [
+    ...model.weights.map((_, i) => wantedWeight(i, model)),
+    ...model.scores.map((_, i) => wantedScore(i, params, model)),
+    otherScore(params, model),
+    otherWeight(model),
+    leakQuantity(model),
+    logLeakQuantity(model),
+    neededScale(params, model),
+  ]
+}
+
+/** TeX of eˣ with its digits, however large or small. */
+export const texExp = (x: number) => texNumber(Math.exp(x), x)
+
+/** TeX of `n − m + Σ eˣⁱ` with the current numbers; more than two different terms are added up. */
+export function pluggedTotal({ others, advantages }: AveragingModel): string {
+  const [first] = advantages
+  const count = advantages.length
+  if (advantages.every((x) => x === first)) {
+    return `${texNumber(others)} + ${count === 1 ? '' : `${count}\\cdot `}${texExp(first!)}`
+  }
+  return `${texNumber(others)} + ${count === 2 ? advantages.map(texExp).join(' + ') : texExp(logSumExp(advantages))}`
+}
+
+function wantedWeight(i: number, model: AveragingModel): Quantity {
+  const letter = LETTERS[i]!
+  return {
+    id: `weight-${letter}`,
+    label: `weight of key ${letter}`,
+    tex: weight(letter),
+    formula: `\\frac{e^{x_{${letter}}}}{n-m+\\sum_{i\\in S} e^{x_i}},\\quad x_i = s_i - s_{\\text{other}}`,
+    plugged: `\\frac{${texExp(model.advantages[i]!)}}{${pluggedTotal(model)}}`,
+    value: model.weights[i]!,
+    log: model.logWeights[i]!,
+    role: 'weight',
+    mark: `weight-${letter}`,
+  }
+}
+
+function wantedScore(i: number, { angle }: Averaging, model: AveragingModel): Quantity {
+  const letter = LETTERS[i]!
+  const { cosine, separation, coefficients, scoreOther, scores, advantages } = model
+  const orthogonal = cosine === 0
+  return {
+    id: `score-${letter}`,
+    label: `score of key ${letter}`,
+    tex: `${key(letter)}^{\\top}${symbol('query', 'q', 'query')}`,
+    formula: orthogonal
+      ? `\\text{the coefficient of } ${key(letter)} \\text{ in } q`
+      : `s_{\\text{other}} + (1-\\cos${angle}^\\circ)(Q_{${letter}}+R)`,
+    plugged: orthogonal
+      ? texNumber(coefficients[i]!)
+      : `${texNumber(scoreOther)} + ${texNumber(separation)}\\cdot ${texNumber(advantages[i]! / separation || 0)}`,
+    value: scores[i]!,
+    role: 'query',
+    mark: `key-${letter}`,
+  }
+}
+
+function otherScore(
+  { n, m, pushAway }: Averaging,
+  { cosine, separation, coefficients, scoreOther }: AveragingModel,
+): Quantity {
+  const sum = coefficients.map((c) => texNumber(c)).join(' + ')
+  const total = `${sum} - ${texNumber(pushAway)}\\cdot ${texNumber(n - m)}`
+  return {
+    id: 'score-other',
+    label: 'score of every other key',
+    tex: 's_{\\text{other}}',
+    formula: '\\cos\\theta\\,\\bigl(\\textstyle\\sum_{i\\in S}Q_i-R(n-m)\\bigr)-(1-\\cos\\theta)\\,R',
+    plugged: `${texNumber(cosine)}\\,(${total}) - ${texNumber(separation)}\\cdot ${texNumber(pushAway)}`,
+    value: scoreOther,
+    role: 'query',
+    mark: 'key-other',
+  }
+}
+
+function otherWeight(model: AveragingModel): Quantity {
+  return {
+    id: 'weight-other',
+    label: 'weight of every other key',
+    tex: weight('i'),
+    formula: '\\frac{1}{n-m+\\sum_{i\\in S} e^{x_i}},\\quad x_i = s_i - s_{\\text{other}}',
+    plugged: `\\frac{1}{${pluggedTotal(model)}}`,
+    value: model.weightOther,
+    log: model.logWeightOther,
+    role: 'weight',
+    mark: 'weight-other',
+  }
+}
+
+function leakQuantity(model: AveragingModel): Quantity {
+  return {
+    id: 'leak',
+    label: 'leak: the weight outside the wanted keys',
+    tex: 'L',
+    formula: `\\frac{n-m}{n-m+\\sum_{i\\in S} e^{x_i}}`,
+    plugged: `\\frac{${texNumber(model.others)}}{${pluggedTotal(model)}}`,
+    value: model.leak,
+    log: model.logLeak,
+    role: 'weight',
+    mark: 'leak',
+  }
+}
+
+function logLeakQuantity({ logLeak, others }: AveragingModel): Quantity {
+  return {
+    id: 'log-leak',
+    label: 'natural logarithm of the leak',
+    tex: '\\ln L',
+    formula: '\\ln(n-m) - \\ln\\bigl(n-m+\\textstyle\\sum_{i\\in S} e^{x_i}\\bigr)',
+    plugged:
+      others === 0 ? '-\\infty' : `${texNumber(Math.log(others))} - ${texNumber(Math.log(others) - logLeak)}`,
+    value: logLeak,
+    role: 'weight',
+    mark: 'leak',
+  }
+}
+
+function neededScale({ n, m, epsilon, pushAway }: Averaging, model: AveragingModel): Quantity {
+  const { separation, spread, cosine, scaleNeeded } = model
+  const factor = cosine === 0 ? '' : `\\tfrac{1}{${texNumber(separation)}}`
+  const [allowed, wanted] = [texNumber(epsilon), texNumber(spread)]
+  return {
+    id: 'scale-needed',
+    label: 'scale at which the leak is ε',
+    tex: symbol('query', 'Q_\\varepsilon', 'scale-needed'),
+    formula:
+      '\\tfrac{1}{1-\\cos\\theta}\\ln\\frac{(n-m)(1-\\varepsilon)}{\\varepsilon\\sum_{i\\in S} e^{(1-\\cos\\theta)(Q_i-Q)}} - R',
+    plugged: `${factor}\\ln\\frac{${texNumber(n - m)}\\,(1-${allowed})}{${allowed}\\cdot ${wanted}} - ${texNumber(pushAway)}`,
+    value: scaleNeeded,
+    role: 'query',
+    mark: 'scale-needed',
+  }
+}

@@ -1,0 +1,132 @@
+import { constructionOf } from '../constructions'
+import { type Construction, paramsWith } from '../constructions/construction'
+import { decodeText, encodeValue } from '../constructions/decode'
+import { initialParams, type ParamSpecs, type ParamValue, sameValue } from '../constructions/params'
+import { initialSession, openConstruction, openParams, type Params, type Session } from './session'
+
+/** Version of the link format; a link of another version is refused, not guessed at. */
+export const LINK_VERSION = 1
+
+const MAX_CHARACTERS = 8192
+const MAX_FIELDS = 64
+
+/** One field of a link that was not taken as it stood. */
+export interface Notice {
+  readonly field: string
+  readonly outcome: 'ignored' | 'clamped' | 'refused'
+  readonly message: string
+}
+
+/** What a link says: a session, with a notice for every field that was not taken, or why none could be read. */
+export type DecodedLink =
+  | { readonly ok: true; readonly session: Session; readonly notices: readonly Notice[] }
+  | { readonly ok: false; readonly code: 'E_LEN' | 'E_VERSION'; readonly message: string }
+
+/** The fragment, with `#`, that brings back the open room and those of its params that differ from the initial. */
+export function encodeLink(session: Session): string {
+  const construction = openConstruction(session)
+  const fields = [
+    ['v', String(LINK_VERSION)],
+    ['panel', construction.id],
+    ...encodeParams(construction, openParams(session)),
+  ]
+  return `#${fields.map((field) => field.map(escaped).join('=')).join('&')}`
+}
+
+/** Names and texts of the params that differ from the initial ones. */
+export function encodeParams({ params: specs }: Construction, params: Params): [string, string][] {
+  const initial = initialParams(specs)
+  return Object.keys(specs)
+    .filter((name) => !sameValue(params[name]!, initial[name]!))
+    .map((name) => [name, encodeValue(params[name]!)])
+}
+
+/**
+ * The session that a location's fragment stands for, `base` where it says nothing. Never throws, whatever the
+ * text: refused, clamped and unknown fields are named in the notices.
+ */
+export function decodeLink(fragment: string, base: Session = initialSession()): DecodedLink {
+  const text = fragment.replace(/^#/, '')
+  if (text === '') return { ok: true, session: base, notices: [] }
+  if (text.length > MAX_CHARACTERS) return failed('E_LEN', `it is longer than ${MAX_CHARACTERS} characters`)
+  const fields = [...new URLSearchParams(text)].filter(([name, value]) => name !== '' || value !== '')
+  if (fields.length > MAX_FIELDS) return failed('E_LEN', `it has more than ${MAX_FIELDS} fields`)
+  return versionProblem(fields) ?? decodeFields(fields, base)
+}
+
+function versionProblem(fields: readonly (readonly [string, string])[]): DecodedLink | undefined {
+  const version = fields.find(([name]) => name === 'v')?.[1]
+  if (version === String(LINK_VERSION)) return undefined
+  if (version !== undefined && /^\d+$/.test(version) && Number(version) > LINK_VERSION) {
+    return failed('E_VERSION', 'it was made by a newer version of the explorer')
+  }
+  return failed('E_VERSION', `it does not begin with #v=${LINK_VERSION}`)
+}
+
+function failed(code: 'E_LEN' | 'E_VERSION', why: string): DecodedLink {
+  return {
+    ok: false,
+    code,
+    message: `This link could not be read: ${why}. The explorer starts from its initial state.`,
+  }
+}
+
+function decodeFields(fields: readonly (readonly [string, string])[], base: Session): DecodedLink {
+  const named = fields.find(([name]) => name === 'panel')?.[1]
+  const construction = constructionOf(named ?? base.panel)
+  const panelNotice = construction
+    ? []
+    : [{ field: 'panel', outcome: 'refused' as const, message: `there is no room "${named?.slice(0, 40)}"` }]
+  const open = construction ?? openConstruction(base)
+  const { params, notices } = decodeParams(
+    open,
+    fields.filter(([name]) => name !== 'v' && name !== 'panel'),
+  )
+  return {
+    ok: true,
+    session: { ...base, panel: open.id, params: { ...base.params, [open.id]: params } },
+    notices: [...panelNotice, ...notices],
+  }
+}
+
+/** The params that named texts stand for, and a notice for each text that was not taken as it stood. */
+export function decodeParams(
+  construction: Construction,
+  fields: readonly (readonly [string, string])[],
+): { params: Params; notices: readonly Notice[] } {
+  const decoded = decodeEach(construction.params, fields)
+  const wanted = { ...initialParams(construction.params), ...decoded.values }
+  const params = paramsWith(construction, wanted, {})
+  const moved = Object.keys(params).filter((name) => !sameValue(params[name]!, wanted[name]!))
+  return { params, notices: [...decoded.notices, ...moved.map((name) => movedNotice(name, params[name]!))] }
+}
+
+function decodeEach(specs: ParamSpecs, fields: readonly (readonly [string, string])[]) {
+  const values = new Map<string, ParamValue>()
+  const notices: Notice[] = []
+  for (const [field, text] of fields) {
+    if (!Object.hasOwn(specs, field))
+      notices.push({ field, outcome: 'ignored', message: 'is not a parameter of this room' })
+    else if (values.has(field))
+      notices.push({ field, outcome: 'ignored', message: 'is given twice; the first is used' })
+    else {
+      const { outcome, value, message } = decodeText(specs[field]!, text)
+      values.set(field, value)
+      if (outcome !== 'accepted') notices.push({ field, outcome, message })
+    }
+  }
+  return { values: Object.fromEntries(values), notices }
+}
+
+function movedNotice(field: string, value: ParamValue): Notice {
+  return {
+    field,
+    outcome: 'clamped',
+    message: `does not go with the other parameters; ${encodeValue(value)} is used`,
+  }
+}
+
+/** Percent-encodes what a fragment cannot hold, and leaves commas and semicolons readable. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')
+}

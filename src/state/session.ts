@@ -1,0 +1,62 @@
+import { constructions } from '../constructions'
+import { type Construction, paramsWith } from '../constructions/construction'
+import { initialParams, type ParamSpecs, type ParamValues } from '../constructions/params'
+
+export type Params = ParamValues<ParamSpecs>
+
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** The whole state of the explorer. Everything else on screen is derived from it. */
+export interface Session {
+  /** The construction whose room is open. */
+  readonly panel: string
+  /** The parameters of every room, by construction. */
+  readonly params: Readonly<Record<string, Params>>
+  readonly theme: Theme
+  /** Whether shortcuts of one character are on; people who speak their input turn them off. */
+  readonly singleKeys: boolean
+}
+
+/** Where each part of the session goes: into links, to a second window, into this device's storage. */
+export const sessionParts = {
+  panel: { link: true, lecture: true, saved: true },
+  params: { link: true, lecture: true, saved: true },
+  theme: { link: false, lecture: false, saved: true },
+  singleKeys: { link: false, lecture: false, saved: true },
+} satisfies Record<keyof Session, { link: boolean; lecture: boolean; saved: boolean }>
+
+/** The session of a first visit. */
+export function initialSession(): Session {
+  return {
+    panel: constructions[0]!.id,
+    params: Object.fromEntries(constructions.map((c) => [c.id, paramsWith(c, initialParams(c.params), {})])),
+    theme: 'system',
+    singleKeys: true,
+  }
+}
+
+/** The construction whose room is open. */
+export function openConstruction({ panel }: Session): Construction {
+  return constructions.find(({ id }) => id === panel) ?? constructions[0]!
+}
+
+/** The params of the open room. */
+export function openParams(session: Session): Params {
+  return session.params[openConstruction(session).id]!
+}
+
+/** `session` with `changes` made to the params of the open room. */
+export function withParams(session: Session, changes: Partial<Params>): Session {
+  const construction = openConstruction(session)
+  const params = paramsWith(construction, openParams(session), changes)
+  return { ...session, params: { ...session.params, [construction.id]: params } }
+}
+
+/** What a person sets for this device: no part of links or of undo. */
+export type Settings = Pick<Session, 'theme' | 'singleKeys'>
+
+/** The settings of a session. */
+export function settingsOf({ theme, singleKeys }: Session): Settings {
+  return { theme, singleKeys }
+}

@@ -1,0 +1,83 @@
+import { initialSession, type Params, type Session, type Settings, settingsOf, withParams } from './session'
+
+/** The present, what undo goes back to and what redo goes forward to. */
+export interface History {
+  readonly past: readonly Session[]
+  readonly present: Session
+  readonly future: readonly Session[]
+  /** What the last change was meant to do; repeats of one intent, as in a drag, undo together. */
+  readonly intent: string
+}
+
+const DEPTH = 500
+
+export type Action =
+  | { readonly type: 'change'; readonly changes: Partial<Params>; readonly intent: string }
+  | { readonly type: 'go'; readonly session: Session }
+  | { readonly type: 'settings'; readonly settings: Partial<Settings> }
+  | { readonly type: 'settle' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+
+/** A history without past. */
+export function startHistory(present: Session = initialSession()): History {
+  return { past: [], present, future: [], intent: '' }
+}
+
+/** The history after `action`. Undo and redo at their ends change nothing; settings are no step of undo. */
+export function reduce(history: History, action: Action): History {
+  switch (action.type) {
+    case 'change':
+      return changed(history, withParams(history.present, action.changes), action.intent)
+    case 'go':
+      return changed(history, { ...action.session, ...settingsOf(history.present) }, '')
+    case 'settings':
+      return { ...history, present: { ...history.present, ...action.settings } }
+    case 'settle':
+      return { ...history, intent: '' }
+    case 'undo':
+      return moved(history, history.past.at(-1), 'undo')
+    case 'redo':
+      return moved(history, history.future[0], 'redo')
+  }
+}
+
+function changed(history: History, present: Session, intent: string): History {
+  const { past } = history
+  const continues = intent !== '' && intent === history.intent
+  return { past: continues ? past : [...past.slice(-DEPTH), history.present], present, future: [], intent }
+}
+
+function moved(history: History, target: Session | undefined, direction: 'undo' | 'redo'): History {
+  if (!target) return history
+  const present = { ...target, ...settingsOf(history.present) }
+  return direction === 'undo'
+    ? { past: history.past.slice(0, -1), present, future: [history.present, ...history.future], intent: '' }
+    : { past: [...history.past, history.present], present, future: history.future.slice(1), intent: '' }
+}
+
+/** A value that changes by actions and tells its listeners: what `useSyncExternalStore` needs. */
+export interface Store<State, Message> {
+  get(): State
+  dispatch(message: Message): void
+  subscribe(listener: () => void): () => void
+}
+
+/** A store that starts at `state` and changes by `reducer`. */
+export function createStore<State, Message>(
+  reducer: (state: State, message: Message) => State,
+  state: State,
+): Store<State, Message> {
+  const listeners = new Set<() => void>()
+  return {
+    get: () => state,
+    dispatch(message) {
+      state = reducer(state, message)
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { useEffect } from 'react'
+import { constructions } from '../constructions'
+import { useExplorer } from './explorer'
+import styles from './sheet.module.css'
+
+const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
+  ['Tab', 'from control to control, formula to formula'],
+  ['← → ↑ ↓', 'on a slider or a point of a figure: one step; with Shift: ten'],
+  ['Home, End', 'on a slider: to its ends; double-click: its initial value'],
+  ['← →', 'on a formula: from symbol to symbol, lighting its mark in the figure'],
+  ['Enter', 'on a number, in a formula or a figure: where it comes from, and all its digits'],
+  ['↑ ↓', 'on an underlined number of a formula: change it'],
+  ['Ctrl+Z', 'undo'],
+  ['Ctrl+Shift+Z, Ctrl+Y', 'redo'],
+  ['Alt+1 … Alt+9', 'go to a room'],
+  ['?', 'this sheet'],
+  ['Esc', 'close what is open'],
+]
+
+/** Everything the keyboard does, and the switch of the one shortcut that is a single character. */
+export function ShortcutSheet() {
+  const { session, dispatch } = useExplorer()
+  return (
+    <dialog id="shortcuts" popover="auto" className={styles['sheet']} aria-labelledby="shortcuts-title">
+      <h2 id="shortcuts-title">Keyboard shortcuts</h2>
+      <table>
+        <tbody>
+          {SHORTCUTS.map(([keys, what]) => (
+            <tr key={keys + what}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label>
+        <input
+          type="checkbox"
+          checked={session.singleKeys}
+          onChange={(event) => dispatch({ type: 'settings', settings: { singleKeys: event.target.checked } })}
+        />{' '}
+        Single-character shortcuts (?)
+      </label>
+      <button type="button" popoverTarget="shortcuts" popoverTargetAction="hide">
+        Close
+      </button>
+    </dialog>
+  )
+}
+
+/** Listens for the page-wide shortcuts. */
+export function useShortcuts(): void {
+  const { session, dispatch } = useExplorer()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const act = actionOf(event)
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+      const { altKey, ctrlKey, metaKey, shiftKey } = event
+      const key = event.key.toLowerCase()
+      const command = (ctrlKey || metaKey) && !altKey
+      if (command && key === 'z' && !isTextField(event.target))
+        return () => dispatch({ type: shiftKey ? 'redo' : 'undo' })
+      if (command && key === 'y' && !isTextField(event.target)) return () => dispatch({ type: 'redo' })
+      const room = altKey && !ctrlKey && !metaKey ? constructions[Number(key) - 1] : undefined
+      if (room) return () => dispatch({ type: 'go', session: { ...session, panel: room.id } })
+      const single = session.singleKeys && !ctrlKey && !metaKey && !altKey && !isTextField(event.target)
+      return single && key === '?'
+        ? () => document.querySelector<HTMLElement>('#shortcuts')?.togglePopover()
+        : undefined
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [session, dispatch])
+}
+
+const isTextField = (target: EventTarget | null) =>
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox')

@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import { decodeLink, encodeLink, type Notice } from '../state/permalink'
+import type { Session } from '../state/session'
+import type { Action, History, Store } from '../state/store'
+import { savedSession } from './saved'
+
+/** Browsers refuse more than about 100 address changes in 10 to 30 seconds. */
+const WRITE_INTERVAL_MS = 400
+
+/** The session to open: the address's where it says something, this device's last one for the rest. */
+export function openingSession(): { session: Session; notices: readonly Notice[] } {
+  const saved = savedSession()
+  const linked = decodeLink(location.hash, saved.session)
+  if (linked.ok) return { session: linked.session, notices: [...saved.notices, ...linked.notices] }
+  return { session: saved.session, notices: [...saved.notices, linkNotice(linked.message)] }
+}
+
+const linkNotice = (message: string): Notice => ({ field: 'link', outcome: 'refused', message })
+
+/**
+ * Keeps the address and the session in step: a changed session is written at most once per 400 ms (a new room
+ * as a new entry of the browser's history), a changed address — back, forward, a pasted link — is read.
+ */
+export function useAddress(
+  store: Store<History, Action>,
+  onNotices: (notices: readonly Notice[]) => void,
+): void {
+  useEffect(() => {
+    const writer = createWriter(store)
+    const onAddress = () => readAddress(store, onNotices)
+    const unsubscribe = store.subscribe(writer.changed)
+    window.addEventListener('popstate', onAddress)
+    writer.changed()
+    return () => {
+      writer.stop()
+      unsubscribe()
+      window.removeEventListener('popstate', onAddress)
+    }
+  }, [store, onNotices])
+}
+
+function readAddress(store: Store<History, Action>, onNotices: (notices: readonly Notice[]) => void): void {
+  if (location.hash === encodeLink(store.get().present)) return
+  const linked = decodeLink(location.hash, store.get().present)
+  if (linked.ok) store.dispatch({ type: 'go', session: linked.session })
+  onNotices(linked.ok ? linked.notices : [linkNotice(linked.message)])
+}
+
+function createWriter(store: Store<History, Action>) {
+  let timer = 0
+  let last = -Infinity
+  let writtenPanel = store.get().present.panel
+  const write = () => {
+    timer = 0
+    last = performance.now()
+    const { present } = store.get()
+    writeAddress(encodeLink(present), present.panel === writtenPanel ? 'replaceState' : 'pushState')
+    writtenPanel = present.panel
+  }
+  const changed = () => {
+    timer ||= window.setTimeout(write, Math.max(0, last + WRITE_INTERVAL_MS - performance.now()))
+  }
+  return { changed, stop: () => clearTimeout(timer) }
+}
+
+/** Writes where the browser allows it; a refused write is made up for by the next. */
+function writeAddress(hash: string, how: 'replaceState' | 'pushState'): void {
+  if (hash === location.hash) return
+  try {
+    history[how](null, '', hash)
+  } catch {
+    // A browser that counts writes refuses for a while; the session itself is not affected.
+  }
+}

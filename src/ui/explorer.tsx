@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Notice } from '../state/permalink'
+import { type Action, createStore, type History, reduce, type Store, startHistory } from '../state/store'
+import { openingSession, useAddress } from './address'
+import { useSaved } from './saved'
+
+interface Explorer {
+  readonly store: Store<History, Action>
+  readonly notices: readonly Notice[]
+  setNotices(notices: readonly Notice[]): void
+}
+
+const ExplorerContext = createContext<Explorer | undefined>(undefined)
+
+/** Holds the session of the page, reads it from the address and storage, and writes it back to both. */
+export function ExplorerProvider({ children }: { children: ReactNode }) {
+  const [opening] = useState(openingSession)
+  const [store] = useState(() => createStore(reduce, startHistory(opening.session)))
+  const [notices, setNotices] = useState(opening.notices)
+  useAddress(store, setNotices)
+  useSaved(store)
+  return <ExplorerContext value={{ store, notices, setNotices }}>{children}</ExplorerContext>
+}
+
+/** The session's history, its store, and what was refused of the last link. */
+export function useExplorer() {
+  const explorer = useContext(ExplorerContext)
+  if (!explorer) throw new Error('useExplorer: expected an ExplorerProvider above')
+  const { store, notices, setNotices } = explorer
+  const history = useSyncExternalStore(store.subscribe, store.get)
+  return { history, session: history.present, dispatch: store.dispatch, notices, setNotices }
+}
+
+/** Puts the session's theme on the document. */
+export function useTheme(theme: string): void {
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}

@@ -1,0 +1,63 @@
+import type { MatrixSpec, ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
+import styles from './controls.module.css'
+import { MatrixField } from './MatrixField'
+import { Slider } from './Slider'
+import { Tex } from './Tex'
+
+type Values = ParamValues<ParamSpecs>
+
+interface Props {
+  readonly specs: ParamSpecs
+  readonly values: Values
+  /** Names of the params to show, in order; all by default. */
+  readonly names?: readonly string[]
+  onChange(changes: Partial<Values>, intent: string): void
+  onSettle(): void
+}
+
+/** A control for every parameter that a construction declares. */
+export function Controls({ specs, values, names = Object.keys(specs), onChange, onSettle }: Props) {
+  return names.map((name) => (
+    <Control
+      key={name}
+      name={name}
+      spec={specs[name]!}
+      value={values[name]!}
+      onChange={(value) => onChange({ [name]: value }, name)}
+      onSettle={onSettle}
+    />
+  ))
+}
+
+interface ControlProps {
+  readonly name: string
+  readonly spec: ParamSpec
+  readonly value: ParamValue
+  onChange(value: ParamValue): void
+  onSettle(): void
+}
+
+function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
+  if (spec.kind === 'number') {
+    return <Slider name={name} spec={spec} value={value as number} onChange={onChange} onSettle={onSettle} />
+  }
+  if (spec.kind === 'matrix') {
+    return (
+      <MatrixField spec={spec as MatrixSpec} value={value as never} onChange={onChange} onSettle={onSettle} />
+    )
+  }
+  return (
+    <label className={`${styles['control']} ${styles[spec.role] ?? ''}`}>
+      <span className={styles['label']}>
+        {spec.label} <Tex>{spec.tex}</Tex>
+      </span>
+      <select value={value as string} onChange={(event) => onChange(event.target.value)}>
+        {spec.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,185 @@
+import { type ScaleLinear, scaleLinear } from 'd3'
+import { number } from '../../tex/format'
+import './chart.css'
+import { Handle } from './Handle'
+import { SvgMath } from './SvgMath'
+import { SvgValue } from './SvgValue'
+import { useWidth } from './useSize'
+
+export interface Bar {
+  /** Symbol of the key, as in `k_a`. */
+  readonly label: string
+  readonly weight: number
+  readonly logWeight: number
+  readonly wanted: boolean
+  readonly mark?: string
+  /** The mark of the key itself, on its name below the bar. */
+  readonly keyMark?: string
+  /** The quantity whose value stands on the bar, where it explains itself. */
+  readonly quantity?: string
+}
+
+interface Props {
+  readonly label: string
+  /** Wanted keys first; of the others only as many are drawn as there is room for. */
+  readonly bars: readonly Bar[]
+  /** Keys that have no bar at all. */
+  readonly more?: number
+  /** Weights that the wanted bars should reach, one per wanted bar, in order. */
+  readonly goals?: readonly number[]
+  readonly height?: number
+  /** Lets the goals be dragged: the wanted weight of bar `i`. */
+  readonly onGoal?: ((i: number, goal: number) => void) | undefined
+  readonly onSettle?: () => void
+}
+
+const MARGIN = { left: 42, right: 8, top: 24, bottom: 26 }
+/** Room a bar needs so that its weight can stand above it. */
+const SLOT = 66
+
+/** Attention weights as bars on one axis from 0. */
+export function WeightBars({ label, bars, more = 0, goals = [], height = 160, onGoal, onSettle }: Props) {
+  const [element, width] = useWidth<HTMLDivElement>(720)
+  const wanted = bars.filter((bar) => bar.wanted).length
+  const fit = Math.max(wanted + 1, Math.floor((width - MARGIN.left - MARGIN.right) / SLOT))
+  const hidden = more + bars.length - Math.min(bars.length, fit)
+  const drawn = hidden > more ? bars.slice(0, fit - 1) : bars
+  const left = more + bars.length - drawn.length
+  const slot = (width - MARGIN.left - MARGIN.right) / (drawn.length + (left > 0 ? 1 : 0))
+  const y = scaleLinear([0, highestOf(bars, goals)], [height - MARGIN.bottom, MARGIN.top])
+  const middle = (i: number) => MARGIN.left + slot * (i + 0.5)
+  return (
+    <div ref={element}>
+      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+        <Ticks y={y} width={width} />
+        {drawn.map((bar, i) => (
+          <WeightBar
+            key={bar.label}
+            bar={bar}
+            x={middle(i)}
+            slot={slot}
+            base={y(0)}
+            top={y(bar.weight)}
+            above={y(goals[i] ?? 0)}
+          />
+        ))}
+        {goals.map((goal, i) => (
+          <Goal
+            key={bars[i]!.label}
+            name={bars[i]!.label}
+            x={middle(i)}
+            slot={slot}
+            y={y(goal)}
+            goal={goal}
+            onDrag={onGoal && ((place) => onGoal(i, y.invert(place)))}
+            onSettle={onSettle}
+          />
+        ))}
+        {left > 0 && (
+          <text className="note" x={middle(drawn.length)} y={y(0) + 17} textAnchor="middle">
+            … {number(left)} more
+          </text>
+        )}
+      </svg>
+    </div>
+  )
+}
+
+/** The top of the axis: 1 only where a weight comes near it. */
+function highestOf(bars: readonly Bar[], goals: readonly number[]): number {
+  const highest = Math.max(...bars.map((bar) => bar.weight), ...goals)
+  return highest > 0.52 ? 1 : highest * 1.04
+}
+
+function Ticks({ y, width }: { y: ScaleLinear<number, number>; width: number }) {
+  return y.ticks(3).map((tick) => (
+    <g key={tick} aria-hidden="true" transform={`translate(0 ${y(tick)})`}>
+      <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} />
+      <text className="tick" x={MARGIN.left - 8} dy="0.35em" textAnchor="end">
+        {tick}
+      </text>
+    </g>
+  ))
+}
+
+interface WeightBarProps {
+  readonly bar: Bar
+  readonly x: number
+  readonly slot: number
+  readonly base: number
+  readonly top: number
+  /** The number stands above this too, so that the goal's line does not strike it out. */
+  readonly above: number
+}
+
+function WeightBar({ bar, x, slot, base, top, above }: WeightBarProps) {
+  const width = Math.min(46, slot * 0.66)
+  const crest = Math.min(top, base - 1.5)
+  const number = Math.min(crest, bar.wanted ? above : crest) - 7
+  return (
+    <g className="role-weight" data-mark={bar.mark}>
+      <rect
+        x={x - width / 2}
+        y={crest}
+        width={width}
+        height={base - crest}
+        rx={Math.min(3, width / 4, (base - crest) / 2)}
+        fill="currentColor"
+        opacity={bar.wanted ? 1 : 0.45}
+      />
+      <BarNumber bar={bar} x={x} y={number} roomy={slot >= SLOT - 8} />
+      <text
+        className={bar.wanted ? 'label role-key' : 'tick'}
+        data-mark={bar.keyMark}
+        x={x}
+        y={base + 17}
+        textAnchor="middle"
+      >
+        <SvgMath>{bar.label}</SvgMath>
+      </text>
+    </g>
+  )
+}
+
+function BarNumber({ bar, x, y, roomy }: { bar: Bar; x: number; y: number; roomy: boolean }) {
+  if (bar.quantity) return <SvgValue of={bar.quantity} x={x} y={y} />
+  if (!roomy) return null
+  return (
+    <text className="note" x={x} y={y} textAnchor="middle">
+      {number(bar.weight, bar.logWeight, bar.wanted ? 5 : 3)}
+    </text>
+  )
+}
+
+interface GoalProps {
+  readonly name: string
+  readonly x: number
+  readonly slot: number
+  readonly y: number
+  readonly goal: number
+  readonly onDrag: ((y: number) => void) | undefined
+  readonly onSettle: (() => void) | undefined
+}
+
+/** The weight that a wanted key should get, as a dashed line across its slot, which can be dragged where allowed. */
+function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
+  const line = { x1: x - slot * 0.45, x2: x + slot * 0.45, y1: y, y2: y }
+  if (!onDrag) return <line className="reference" {...line} />
+  const perStep = 2
+  return (
+    <Handle
+      className="soft"
+      label={`Wanted weight of ${name.replace('_', ' ')}`}
+      valueText={number(goal)}
+      now={goal}
+      mark="goal"
+      onDrag={(place) => onDrag(place.y)}
+      onStep={(right, up) => onDrag(y - (right + up) * perStep)}
+      onSettle={onSettle ?? (() => {})}
+    >
+      <line className="reach" {...line} />
+      <line className="grip" {...line} />
+      <circle className="grip" cx={line.x2} cy={y} r={4} />
+    </Handle>
+  )
+}
