@@ -79,21 +79,27 @@ export function selectingDirection(keys: Matrix, target: number): SelectingDirec
 
 /**
  * The corral of the hull's shortest point. While some point lies below the plane through the current one,
- * the lowest of them joins. Each corral's point is strictly shorter than the last, so this comes to an end.
+ * the lowest of them joins.
+ *
+ * Each corral's point is shorter than the last, so none can come twice but by rounding, and this ends.
+ * Lengths are not compared: they stop changing in float64 when the direction is right to 1e−8 only.
  */
 function nearestCorral(points: Matrix): Corral {
   const first = indexOfLeast(points.map(norm))
+  const seen = new Set<string>()
   let corral: Corral = { members: [first], coefficients: [1], point: points[first] }
   for (;;) {
     const length = norm(corral.point)
-    if (length <= rounding(points, corral.members)) return { ...corral, point: scaled(corral.point, 0) }
+    if (length <= rounding(points, corral.members)) return { ...corral, point: corral.point.map(() => 0) }
     const normal = corral.point.map((x) => x / length)
     const heights = matVec(points, normal)
     const lowest = indexOfLeast(heights)
     const members = [...corral.members, lowest]
     if (length - heights[lowest] <= rounding(points, members)) return corral
     const next = settled(points, members, [...corral.coefficients, 0])
-    if (norm(next.point) >= length) return corral
+    const name = next.members.toSorted((i, j) => i - j).join()
+    if (seen.has(name)) return corral
+    seen.add(name)
     corral = next
   }
 }

@@ -10,6 +10,10 @@ function markUnder(target: EventTarget | null): string | undefined {
  * Lights every element that carries the same `data-mark` as the one under the pointer or the focus, in formulas
  * and figures alike.
  *
+ * A part of a figure may have several names, its own first: `key-3 key-j` is key 3, which a formula calls k_j.
+ * It answers to each of them; under the pointer it lights what shares its own name, and the symbols that the
+ * others name.
+ *
  * One rule in an adopted style sheet does it, so that marks drawn later, while the pointer rests, are lit too.
  */
 export function useLinkedMarks(): void {
@@ -31,12 +35,18 @@ export function announceMark(element: Element): void {
   element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
 }
 
-function lightMark(sheet: CSSStyleSheet, mark: string | undefined): void {
-  const name = mark && CSS.escape(mark)
+function lightMark(sheet: CSSStyleSheet, marks: string | undefined): void {
+  const lit = marks ? lightSelector(marks) : undefined
   sheet.replaceSync(
-    name
-      ? `[data-mark="${name}"]:not(svg *) { background: color-mix(in srgb, currentColor 16%, transparent); border-radius: 0.2em; box-shadow: 0 0 0 0.12em color-mix(in srgb, currentColor 16%, transparent) }
-         svg [data-mark="${name}"] { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }`
+    lit
+      ? `:is(${lit}):not(svg *) { background: color-mix(in srgb, currentColor 16%, transparent); border-radius: 0.2em; box-shadow: 0 0 0 0.12em color-mix(in srgb, currentColor 16%, transparent) }
+         svg :is(${lit}) { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }`
       : '',
   )
+}
+
+/** Selects what the marks under the pointer light: `marks` is one name or several with spaces between. */
+function lightSelector(marks: string): string {
+  const [own, ...others] = marks.split(' ').map((name) => CSS.escape(name))
+  return [`[data-mark~="${own}"]`, ...others.map((name) => `[data-mark="${name}"]`)].join(', ')
 }

@@ -136,6 +136,7 @@ function Overlay({
   const reference = params.n === 1000 ? 10 : 1000
   const referenceLog = logLeakAt({ ...params, n: reference }, reach * 0.97)
   const lowest = plot.yAt(plot.bottom)
+  const crowded = plot.y(logLeakAt(params, reach * 0.97)) - plot.y(referenceLog) < 24
   return (
     <>
       {FLOORS.filter(({ log }) => log > lowest * 0.97).map(({ log, words }) => (
@@ -146,15 +147,11 @@ function Overlay({
           </text>
         </g>
       ))}
-      <text
-        className="note"
-        hidden={plot.y(logLeakAt(params, reach * 0.97)) - plot.y(referenceLog) < 24}
-        x={plot.right}
-        y={plot.y(referenceLog) - 10}
-        textAnchor="end"
-      >
-        <SvgMath>{`n = ${number(reference)}`}</SvgMath>
-      </text>
+      {!crowded && (
+        <text className="note" x={plot.right} y={plot.y(referenceLog) - 10} textAnchor="end">
+          <SvgMath>{`n = ${number(reference)}`}</SvgMath>
+        </text>
+      )}
       {logEpsilon > lowest && (
         <EpsilonLine
           plot={plot}
@@ -167,7 +164,7 @@ function Overlay({
       )}
       <Handle
         className="role-query"
-        label="Scale"
+        label="Scale, on the curve"
         valueText={`Q = ${number(params.scale)}, natural logarithm of the leak ${number(logLeak)}`}
         now={params.scale / reach}
         mark="scale"
@@ -224,7 +221,7 @@ function EpsilonLine({ plot, logEpsilon, epsilon, needed, onChange, onSettle }: 
       )}
       <Handle
         className="role-holds"
-        label="Leak allowed"
+        label="Leak allowed, line"
         valueText={`ε = ${number(epsilon)}${met ? `, needs Q = ${number(needed)}` : ''}`}
         now={(logEpsilon - plot.yAt(plot.bottom)) / -plot.yAt(plot.bottom)}
         mark="epsilon"

@@ -102,9 +102,11 @@ function scoreStep(params: Averaging, model: AveragingModel): Step {
 /** Formulas side by side, three in a row. */
 function inRows(formulas: readonly string[]): string {
   const rows = Array.from({ length: Math.ceil(formulas.length / 3) }, (_, r) =>
-    formulas.slice(3 * r, 3 * r + 3).join(' &\\quad '),
+    formulas.slice(3 * r, 3 * r + 3).join(',\\quad '),
   )
-  return `\\begin{array}{lll}${rows.join(' \\\\ ')}\\end{array}`
+  return rows.length === 1
+    ? rows[0]!
+    : `\\begin{aligned}${rows.map((row) => `&${row}`).join(' \\\\ ')}\\end{aligned}`
 }
 
 /** `k_a`, or `k_{a,b}` where several wanted keys have the score of the first. */

@@ -30,6 +30,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 }
 
+/** Pixels that a pointer may stray while it only clicks. */
+const SLACK = 3
+
 /** A part of a figure that can be dragged by mouse or touch and stepped by arrow keys. */
 export function Handle({
   label,
@@ -44,6 +47,7 @@ export function Handle({
   onActivate,
 }: Props) {
   const dragging = useRef(false)
+  const pressed = useRef({ x: 0, y: 0, moved: false })
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key]
     if (event.key === 'Enter') onActivate?.()
@@ -55,9 +59,13 @@ export function Handle({
   const start = (event: PointerEvent<SVGGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
     dragging.current = true
+    pressed.current = { x: event.clientX, y: event.clientY, moved: false }
   }
   const move = (event: PointerEvent<SVGGElement>) => {
-    if (dragging.current) onDrag(placeIn(event))
+    if (!dragging.current) return
+    const { x, y, moved } = pressed.current
+    pressed.current.moved = moved || Math.hypot(event.clientX - x, event.clientY - y) > SLACK
+    if (pressed.current.moved) onDrag(placeIn(event))
   }
   const end = () => {
     if (dragging.current) onSettle()
@@ -83,7 +91,7 @@ export function Handle({
       onPointerMove={move}
       onPointerUp={end}
       onLostPointerCapture={end}
-      onClick={onActivate}
+      onClick={() => pressed.current.moved || onActivate?.()}
     >
       {children}
     </g>

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { constructions } from '../../src/constructions'
+import type { NumberSpec } from '../../src/constructions/params'
+import { axe } from './axe'
+import { openPage, screenshot } from './page'
+import { slider } from './slider'
+import { expectQuiet } from './watch'
+
+const linkOf = (id: string) => `#v=1&panel=${id}`
+
+/** Until figures and formulas stand. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('figure').first().waitFor()
+  await page.locator('.katex').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** What a reader sees, without the tables that are folded. */
+const visibleText = (page: Page) => page.locator('body').innerText()
+
+async function expectSane(page: Page): Promise<void> {
+  expect(await visibleText(page)).not.toMatch(/NaN|undefined|Infinity|\[object/)
+}
+
+const sliderSpecs = (specs: Readonly<Record<string, { kind: string; place?: string }>>) =>
+  Object.values(specs).filter((spec) => spec.kind === 'number' && spec.place !== 'figure') as NumberSpec[]
+
+describe.each(constructions)('$title', (construction) => {
+  test.each(['light', 'dark'] as const)(
+    'every preset is sane, accessible and quiet in %s',
+    async (colorScheme) => {
+      const page = await openPage(linkOf(construction.id), { colorScheme })
+      await settled(page)
+      for (const preset of construction.presets) {
+        await page.getByRole('button', { name: preset.label, exact: true }).click()
+        await page.waitForTimeout(250)
+        await expectSane(page)
+        await screenshot(page, `${construction.id}-${preset.id}-${colorScheme}`)
+        await axe(page)
+      }
+      await expectQuiet(page)
+    },
+  )
+
+  test('every slider goes to both ends by keys and by mouse', async () => {
+    const page = await openPage(linkOf(construction.id))
+    await settled(page)
+    for (const spec of sliderSpecs(construction.params)) {
+      const { control, press, dragTo, value } = slider(page, spec.label)
+      for (const end of [0, 1]) {
+        await press(end === 0 ? 'Home' : 'End')
+        expect(await value(), spec.label).toBe(end)
+        await expectSane(page)
+        await press('PageUp')
+        await press('PageDown')
+        await dragTo(end === 0 ? 'end' : 'start')
+        expect(await value(), spec.label).toBe(1 - end)
+        await expectSane(page)
+      }
+      await control.dblclick()
+    }
+    await expectQuiet(page)
+  })
+
+  test.each([
+    ['phone', 360, 740],
+    ['tablet', 820, 1180],
+    ['projector', 1920, 1080],
+    ['4k', 3840, 2160],
+  ])('on a %s nothing sticks out sideways', async (name, width, height) => {
+    const page = await openPage(linkOf(construction.id), { width, height })
+    await settled(page)
+    await page.waitForTimeout(200)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await screenshot(page, `${construction.id}-${name}`)
+    await expectQuiet(page)
+  })
+
+  test('every symbol of a formula lights its mark, and every number explains itself', async () => {
+    const page = await openPage(linkOf(construction.id))
+    await settled(page)
+    const marks = await page
+      .locator('.katex-html [data-mark]')
+      .evaluateAll((all) => [...new Set(all.map((e) => (e as HTMLElement).dataset['mark']!))])
+    expect(marks.length).toBeGreaterThan(3)
+    for (const mark of marks) {
+      expect(
+        await page.locator(`svg [data-mark="${mark}"], [data-mark="${mark}"]:not(.katex-html *)`).count(),
+        mark,
+      ).toBeGreaterThan(0)
+    }
+    const numbers = page.locator('.katex-html [data-quantity]')
+    for (let i = 0; i < (await numbers.count()); i += 1) {
+      await numbers.nth(i).click()
+      const card = page.getByRole('dialog')
+      await card.getByRole('button', { name: 'Copy' }).waitFor()
+      await expectSane(page)
+      await page.keyboard.press('Escape')
+      await card.waitFor({ state: 'detached' })
+    }
+    await expectQuiet(page)
+  })
+
+  test('tab goes round the whole page, visibly, and is never trapped', async () => {
+    const page = await openPage(linkOf(construction.id))
+    await settled(page)
+    const stops = new Set<string>()
+    for (let i = 0; i < 150; i += 1) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => {
+        const { activeElement: e } = document
+        return e && e !== document.body
+          ? `${e.tagName} ${e.getAttribute('aria-label') ?? e.textContent?.slice(0, 40)}`
+          : 'page'
+      })
+      if (stop === 'page' && stops.size > 10) break
+      stops.add(stop)
+    }
+    expect(stops.has('page') || stops.size < 150).toBe(true)
+    for (const spec of sliderSpecs(construction.params)) expect([...stops].join('\n')).toContain(spec.label)
+  })
+})
