@@ -2,9 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import './chart.css'
 import styles from './Plane.module.css'
 import { useWidth } from './useSize'
-import { useTints } from './useTints'
-
-type Rgb = readonly [red: number, green: number, blue: number]
+import { type Rgb, useTints } from './useTints'
 
 /** The drawn square: from places of the plane to the figure's own units and back. */
 export interface PlaneSquare {

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-type Rgb = readonly [red: number, green: number, blue: number]
+/** A colour as red, green and blue from 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number]
 
 /**
  * The theme's tints `--tint-1` … as red, green and blue, for a canvas to paint with; read anew when the theme
