@@ -6,7 +6,7 @@
 /**
  * Writes the weights `exp(sᵢ) / Σⱼ exp(sⱼ)` of `scores[from … to − 1]` to the same places of `weights`.
  *
- * Equal scores get equal weights, n of them exactly 1/n. Relative error ≤ 1e−15 (measured, up to n = 1000) where
+ * Equal scores get equal weights, n of them exactly 1/n. Relative error ≤ 2e−15 (measured, up to n = 1000) where
  * the weight is no denormal. Checks nothing: for inner loops.
  *
  * @param scores - finite at these places, `from < to`

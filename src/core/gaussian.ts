@@ -1,35 +1,8 @@
-import { expectCount, expectFinite, expectFiniteEntries, refuse } from './expect'
+import { refuse } from './expect'
 import { softmaxInto } from './flat-softmax'
+import { expectSetting, type GaussianSetting, queriesInDirections } from './gaussian-setting'
 import { gramFactor } from './gram-factor'
-import type { Matrix, Vector } from './linalg'
 import { createRandom, type Random } from './random'
-
-/**
- * Random keys and the queries that meet them.
- *
- * Keys `kᵢ ~ N(μᵢ, keyVariance·I)` with orthonormal means, i < n; key 0 (a in the notes) has the further variance
- * `normVariance·μ₀μ₀ᵀ`. The first m keys are the wanted ones.
- */
-export interface GaussianSetting {
-  /** Number of keys, ≥ m. */
-  readonly n: number
-  /** Dimension. Nothing depends on it: n orthonormal means only need d ≥ n. */
-  readonly d?: number
-  /** α in Σᵢ = αI; finite, ≥ 0. */
-  readonly keyVariance: number
-  /** Variance of `k₀·μ₀` beside α; finite, ≥ 0. */
-  readonly normVariance: number
-  /** At least one, all with the same m. */
-  readonly queries: readonly GaussianQuery[]
-}
-
-/** The query `Σ_{j<m} wantedⱼ μⱼ + others · Σ_{j≥m} μⱼ`: the coefficients already hold the scale Q. */
-export interface GaussianQuery {
-  /** Coefficients of the means of the wanted keys; shape [m]. */
-  readonly wanted: Vector
-  /** Coefficient of every other mean. */
-  readonly others: number
-}
 
 /** What {@link GaussianSampler.fill} keeps of each draw, one row a draw, rows in a flat array. */
 export interface DrawColumns {
@@ -114,9 +87,9 @@ export class GaussianSampler {
   private random: Random
 
   constructor(setting: GaussianSetting, seed: number) {
-    expectSetting(setting)
+    expectSetting('GaussianSampler', setting)
     const { n, keyVariance, queries } = setting
-    const rows = inDirections(setting)
+    const rows = queriesInDirections(setting)
     const factor = gramFactor(rows)
     this.n = n
     this.m = queries[0].wanted.length
@@ -265,12 +238,6 @@ export class GaussianSampler {
   }
 }
 
-/** The queries' coordinates on μ₀ … μ₍ₘ₋₁₎ and e; shape [queries, directions]. */
-function inDirections({ n, queries }: GaussianSetting): Matrix {
-  const rest = n - queries[0].wanted.length
-  return queries.map(({ wanted, others }) => (rest > 0 ? [...wanted, others * Math.sqrt(rest)] : wanted))
-}
-
 function deviationsOf({ keyVariance, normVariance, queries }: GaussianSetting, directions: number) {
   const deviations = new Float64Array(queries[0].wanted.length * directions).fill(Math.sqrt(keyVariance))
   deviations[0] = Math.sqrt(keyVariance + normVariance)
@@ -287,20 +254,4 @@ function drawsAhead(perDraw: number): number {
 /** A one-to-one map of the seeds that puts neighbours far apart: block b of a seed is no early block of the next. */
 function spread(seed: number): number {
   return Math.imul(seed, 0x9e3779b1) >>> 0
-}
-
-function expectSetting({ n, d = n, keyVariance, normVariance, queries }: GaussianSetting): void {
-  const where = 'GaussianSampler'
-  expectCount(where, 'number of queries', queries.length, 1)
-  const m = queries[0].wanted.length
-  expectCount(where, 'number of wanted keys', m, 1)
-  expectCount(where, 'number of keys', n, m)
-  expectCount(where, 'dimension', d, n)
-  for (const [name, variance] of Object.entries({ keyVariance, normVariance }))
-    if (!(variance >= 0 && variance < Infinity)) refuse(where, `a finite ${name} ≥ 0`, variance)
-  for (const { wanted, others } of queries) {
-    if (wanted.length !== m) refuse(where, `${m} coefficients of wanted keys`, wanted.length)
-    expectFiniteEntries(where, wanted)
-    expectFinite(where, 'coefficient of the others', others)
-  }
 }
