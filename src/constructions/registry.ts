@@ -1,4 +1,5 @@
+import { singleKey } from './single-key/single-key'
 import { twoKeyAverage } from './two-key-average/two-key-average'
 
 /** Every construction, in the order of the notes. A new one is one line here and a folder of its name. */
-export const registry = [twoKeyAverage] as const
+export const registry = [singleKey, twoKeyAverage] as const

@@ -55,8 +55,8 @@ export function logitNormalCdf(x: number, mean: number, sd: number): number {
  * @see notes 1(c)
  */
 export function logitNormalInterval(low: number, high: number, mean: number, sd: number): number {
-  expectLaw('logitNormalInterval', mean, sd, low + high)
-  if (low > high) refuse('logitNormalInterval', 'low ≤ high', `${low} and ${high}`)
+  expectLaw('logitNormalInterval', mean, sd)
+  if (!(low <= high)) refuse('logitNormalInterval', 'low ≤ high', `${low} and ${high}`)
   const from = standardized(low, mean, sd)
   const to = standardized(high, mean, sd)
   return normalInterval(from, to, logitDifference(within(low), within(high)) / sd)
@@ -74,7 +74,7 @@ export function logitNormalInterval(low: number, high: number, mean: number, sd:
  */
 export function logitNormalMean(mean: number, sd: number): number {
   expectLaw('logitNormalMean', mean, sd)
-  if (mean === 0) return 0.5
+  if (mean === 0 || sd === 0) return logistic(mean)
   const small = expectNormal((deviation) => logistic(deviation - Math.abs(mean)), 0, sd, Math.abs(mean))
   return mean > 0 ? 1 - small : small
 }

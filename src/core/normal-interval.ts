@@ -19,5 +19,5 @@ export function normalInterval(lower: number, upper: number, width = upper - low
   const [left, right] = lower + upper > 0 ? [-upper, -lower] : [lower, upper]
   const below = normalCdf(left)
   const upTo = normalCdf(right)
-  return below < upTo / 2 ? upTo - below : integral((t) => normalPdf(left + t), [0, width])
+  return below <= upTo / 2 ? upTo - below : integral((t) => normalPdf(left + t), [0, width])
 }

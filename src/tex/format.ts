@@ -61,9 +61,10 @@ function isPlain(x: number): boolean {
   return Math.abs(x) >= 1e-3 && Math.abs(x) < 1e7
 }
 
+/** Rounded to `digits`, or all digits where there are fewer: 0.01 and not 0.010000. */
 function plain(x: number, digits: number): string {
-  if (Number.isInteger(x)) return String(x)
   const text = x.toPrecision(digits)
+  if (Number(text) === x) return String(x)
   return text.includes('e') ? String(Math.round(x)) : text
 }
 

@@ -159,7 +159,7 @@ const distance: SelectionClaim = {
 const corners: SelectionClaim = {
   id: 'corners',
   kind: 'unsaid',
-  prose: `Not every key can be selected: some $${query()}$ gives $${weight('j')}>1-${EPSILON}$ for every $${EPSILON}>0$ only if $${key('j')}$ is a corner of the hull of the keys, and no other key is the same point`,
+  prose: `Not every key can be selected: $${weight('j')}$ can come near $1$ exactly when $${key('j')}$ is a corner of the hull of the keys and no other key is the same point`,
   check(params, model) {
     return model.places[model.target].kind === 'corner'
       ? selected(params, model)

@@ -43,14 +43,14 @@ function scoreStep(
   }
 }
 
-function marginStep({ scores, margin: value, target, runnerUp }: SelectionModel): Step {
+function marginStep({ scores, margin: ahead, target, runnerUp }: SelectionModel): Step {
   return {
     id: 'margin',
     prose: 'What decides is the margin: how far the wanted key is ahead of the best other',
     lines: [
       {
-        tex: `${margin} = ${score('j')} - ${score('r')} ${explainedEquals('plane-margin', value)}`,
-        equalities: [{ left: value, right: scores[target] - scores[runnerUp] }],
+        tex: `${margin} = ${score('j')} - ${score('r')} ${explainedEquals('plane-margin', ahead)}`,
+        equalities: [{ left: ahead, right: scores[target] - scores[runnerUp] }],
       },
     ],
   }
@@ -77,13 +77,12 @@ function weightStep({ scores, target, weights, logWeights }: SelectionModel): St
 
 function boundsStep({ n, margin: ahead, bounds, logWeights, target }: SelectionModel): Step {
   const bound = (rivals: number) => -logOnePlusExp(Math.log(rivals) - ahead)
-  const around = (left: string, right: string) => `${left}\\;\\le\\;${weight('j')}\\;\\le\\;${right}`
   return {
     id: 'bounds',
     prose: `Of the $n-1$ terms of that sum, the best other key’s is $e^{-\\Delta}$, and none is larger`,
     lines: [
       {
-        tex: around(`\\frac{1}{1+(${count}-1)\\,e^{-${margin}}}`, `\\frac{1}{1+e^{-${margin}}}`),
+        tex: `\\frac{1}{1+(${count}-1)\\,e^{-${margin}}}\\;\\le\\;${weight('j')}\\;\\le\\;\\frac{1}{1+e^{-${margin}}}`,
         equalities: [],
       },
       {
@@ -133,9 +132,7 @@ function logOnePlusExp(x: number): number {
 function logDistance({ values, logWeights, target }: SelectionModel): number {
   const others = logWeights.map((log, i) => (i === target ? -Infinity : log))
   const most = Math.max(...others)
-  const offsets = values.map((value, i) =>
-    subtract(value, values[target]).map((x) => x * Math.exp(others[i] - most)),
-  )
+  const offsets = values.map((v, i) => subtract(v, values[target]).map((x) => x * Math.exp(others[i] - most)))
   return most + Math.log(norm([0, 1].map((axis) => offsets.reduce((sum, offset) => sum + offset[axis], 0))))
 }
 

@@ -1,6 +1,7 @@
 import { texNumber } from '../../tex/format'
 import { key, output, symbol, value, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
+import { marksOf } from './single-key.marks'
 import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
 
 /** Symbols that the derivation, the quantities and the figures share. */
@@ -40,7 +41,7 @@ export const coefficientId = (of: KeyIndex, i: KeyIndex) => `coefficient-${of + 
 const factor = (x: number, digits = 4) =>
   x < 0 ? `(${texNumber(x, undefined, digits)})` : texNumber(x, undefined, digits)
 
-function scoreOf(i: KeyIndex, { keys, query, scale }: Selection, { scores }: SelectionModel): Quantity {
+function scoreOf(i: KeyIndex, { keys, query, scale }: Selection, model: SelectionModel): Quantity {
   const terms = keys[i].map((x, axis) => `${factor(x)}\\cdot ${factor(query[0][axis])}`)
   return {
     id: `score-${i + 1}`,
@@ -48,13 +49,14 @@ function scoreOf(i: KeyIndex, { keys, query, scale }: Selection, { scores }: Sel
     tex: `s_{${i + 1}}`,
     formula: `${key(`${i + 1}`)}^{\\top}q = ${symbols.scale}\\,(${key(`${i + 1}`)}^{\\top}${symbols.direction})`,
     plugged: `${factor(scale)}\\,(${terms.join(' + ')})`,
-    value: scores[i],
+    value: model.scores[i],
     role: 'plain',
-    mark: `score-${i + 1}`,
+    mark: marksOf('score', i, model),
   }
 }
 
-function weightOf(i: KeyIndex, { weights, logWeights, scores }: SelectionModel): Quantity {
+function weightOf(i: KeyIndex, model: SelectionModel): Quantity {
+  const { weights, logWeights, scores } = model
   return {
     id: `weight-${i + 1}`,
     label: `weight of key ${i + 1}`,
@@ -64,7 +66,7 @@ function weightOf(i: KeyIndex, { weights, logWeights, scores }: SelectionModel):
     value: weights[i],
     log: logWeights[i],
     role: 'weight',
-    mark: `weight-${i + 1}`,
+    mark: marksOf('weight', i, model),
   }
 }
 
@@ -74,7 +76,8 @@ function differences(scores: readonly number[], i: KeyIndex): string {
   return terms.join(' + ')
 }
 
-function logWeightOf(i: KeyIndex, { logWeights, scores }: SelectionModel): Quantity {
+function logWeightOf(i: KeyIndex, model: SelectionModel): Quantity {
+  const { logWeights, scores } = model
   return {
     id: `log-weight-${i + 1}`,
     label: `natural logarithm of the weight of key ${i + 1}`,
@@ -83,7 +86,7 @@ function logWeightOf(i: KeyIndex, { logWeights, scores }: SelectionModel): Quant
     plugged: `-\\ln\\bigl(1 + ${differences(scores, i)}\\bigr)`,
     value: logWeights[i],
     role: 'weight',
-    mark: `weight-${i + 1}`,
+    mark: marksOf('weight', i, model),
   }
 }
 

@@ -12,13 +12,13 @@ import styles from './two-key-average.module.css'
 
 /** The instrument of 1(b): weights, convergence of the leak with the ε-solver, and the output among the values. */
 export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
-  const { params, model, onChange, onSettle } = props
+  const { params, model, pinned, onChange, onSettle } = props
   const onProportions = (proportions: Matrix) => onChange({ proportions }, 'proportions')
-  const { bars, more } = barsOf(model)
+  const { bars, more } = barsOf(model, pinned?.model)
   return (
     <div className={styles['figures']}>
       <Figure
-        className={styles['wide']!}
+        className={styles['wide']}
         title="Attention weights"
         about={`$\\htmlClass{role-weight}{\\alpha}$ over $n = ${params.n.toLocaleString('en').replaceAll(',', '\\,')}$ keys`}
         table={<BarsTable model={model} />}

@@ -1,4 +1,4 @@
-import type { MatrixSpec, ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
+import type { ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
 import styles from './controls.module.css'
 import { MatrixField } from './MatrixField'
 import { Slider } from './Slider'
@@ -21,8 +21,8 @@ export function Controls({ specs, values, names = Object.keys(specs), onChange, 
     <Control
       key={name}
       name={name}
-      spec={specs[name]!}
-      value={values[name]!}
+      spec={specs[name]}
+      value={values[name]}
       onChange={(value) => onChange({ [name]: value }, name)}
       onSettle={onSettle}
     />
@@ -43,7 +43,7 @@ function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
   }
   if (spec.kind === 'matrix') {
     return (
-      <MatrixField spec={spec as MatrixSpec} value={value as never} onChange={onChange} onSettle={onSettle} />
+      <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
     )
   }
   return (

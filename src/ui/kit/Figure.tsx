@@ -17,7 +17,7 @@ export function Figure({ title, about, table, className, children }: Props) {
   return (
     <figure className={`${styles['card']} ${className ?? ''}`}>
       <figcaption className={styles['caption']}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {about && (
           <span>
             <Prose>{about}</Prose>
