@@ -60,7 +60,7 @@ export function samplingService(host: Host): (request: SamplingRequest) => void 
       if (current?.job === job) current = undefined
       return
     }
-    current = { job, work: request.type === 'draw' ? drawing(request, host) : computing(request) }
+    current = { job, work: request.type === 'draw' ? drawing(request, host) : computing(request, host) }
     host.soon(() => run(job))
   }
 }
@@ -94,12 +94,16 @@ function keepShown(shown: number[], { count, along, weights }: DrawColumns): voi
     shown.push(along[2 * row], along[2 * row + 1], weights[2 * row], weights[2 * row + 1])
 }
 
-/** One expected error after the other; yields those of a slice together at the end. */
-function* computing({ job, settings }: ErrorJob): Generator<SamplingAnswer | undefined> {
+/** One expected error after the other; an answer holds all so far. */
+function* computing({ job, settings }: ErrorJob, host: Host): Generator<SamplingAnswer | undefined> {
   const errors: number[] = []
+  let due = host.now() + PAUSE
   for (const setting of settings) {
     errors.push(expectedError(setting))
-    yield undefined
+    const done = errors.length === settings.length
+    if (done || host.now() >= due) {
+      yield { type: 'errors', job, done, errors: Float64Array.from(errors) }
+      due = host.now() + PAUSE
+    } else yield undefined
   }
-  yield { type: 'errors', job, done: true, errors: Float64Array.from(errors) }
 }
