@@ -59,7 +59,7 @@ function Progress({ sampling, draws }: { sampling: Sampling; draws: number }) {
 
 function words({ state, drawn }: Sampling, count: number): string {
   if (state === 'waiting') return 'Waiting …'
-  if (state === 'running') return `${number(count)} drawn …`
+  if (state === 'running') return `${number(count)} …`
   const seconds = number((drawn?.milliseconds ?? 0) / 1000, undefined, 2)
-  return state === 'done' ? `${number(count)} drawn in ${seconds} s` : `Cancelled after ${number(count)}`
+  return state === 'done' ? `${number(count)} in ${seconds} s` : `Cancelled after ${number(count)}`
 }
