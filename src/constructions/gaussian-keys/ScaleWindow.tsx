@@ -13,8 +13,12 @@ import { bestOf, type CurvePoint } from './gaussian-keys.window'
 
 type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
 
-/** Scales of the exact curve: nine in each decade of the slider. */
-const SCALES = Array.from({ length: 37 }, (_, i) => 10 ** (i / 9 - 1))
+/** Scales of the exact curve, over the slider's decades: close together where the best one may be. */
+const SCALES = [
+  ...Array.from({ length: 5 }, (_, i) => 10 ** (i / 5 - 1)),
+  ...Array.from({ length: 36 }, (_, i) => 10 ** (i / 18)),
+  ...Array.from({ length: 6 }, (_, i) => 10 ** (2 + i / 5)),
+]
 
 /** E ‖c − ½(v_a+v_b)‖² against the scale: U-shaped, with the best scale, and lost where key a varies in length. */
 export function ScaleWindow({ params, model, pinned, drawn }: Props) {
