@@ -1,0 +1,91 @@
+import { refuse } from './expect'
+import { type ScoreLaws, scoreLaws } from './gaussian-laws'
+import type { GaussianSetting } from './gaussian-setting'
+import { logistic } from './logistic'
+import { isNarrow, lognormalTerms } from './lognormal-transform'
+import { expectNormal, integral } from './quadrature'
+
+/**
+ * Expected squared error `E ‖c − ½(v_a + v_b)‖²` of one query over Gaussian keys, for orthonormal values: exact, by
+ * a quadrature of quadratures.
+ *
+ * With `A = e^{s_a}`, `B = e^{s_b}`, T the sum of the other exponentials, T₂ that of their squares and D = A + B + T, the
+ * error is `(½(A − B)² + ½T² + T₂)/D²`, and `1/D² = ∫ t e^{−tD} dt` splits the expectation into the independent
+ * scores' own. Absolute error ≤ 1e−11 (measured against sampling to its own error and, without variance, against the
+ * closed form); relative error ≤ 1e−5 for variances ≥ 1e−8. Takes 1 to 20 ms.
+ *
+ * @param setting - one query, two wanted keys with equal coefficients
+ * @throws {RangeError} if the setting is out of range
+ * @see notes 1(c)i
+ */
+export function expectedError(setting: GaussianSetting): number {
+  const laws = scoreLaws(setting)
+  if (laws.a.mean !== laws.b.mean)
+    refuse('expectedError', 'equal coefficients of a and b', `${laws.a.mean} and ${laws.b.mean}`)
+  return laws.b.sd === 0 ? errorOfOneRandomScore(laws) : errorOfRandomScores(laws)
+}
+
+/** Without variance α nothing but the score of a is random, and the expectation is an integral over it. */
+function errorOfOneRandomScore({ a, b, other, others }: ScoreLaws): number {
+  const rest = others === 0 ? -Infinity : other.mean + Math.log(others)
+  const error = (score: number) => {
+    const pair = Math.max(score, b.mean) + Math.log1p(Math.exp(-Math.abs(score - b.mean)))
+    // (A − B)/D and T/D as products: as differences of weights they would lose their digits.
+    const apart = Math.tanh((score - b.mean) / 2) * logistic(pair - rest)
+    const leak = logistic(rest - pair)
+    return (apart ** 2 + leak ** 2) / 2 + (others === 0 ? 0 : leak ** 2 / others)
+  }
+  const against = Math.max(b.mean, rest)
+  return expectNormal(error, a.mean, a.sd, against)
+}
+
+function errorOfRandomScores(laws: ScoreLaws): number {
+  const integrand = integrandOf(laws)
+  const narrow = [laws.a, laws.b, laws.other].every(isNarrow)
+  const breaks = breaksAround(laws)
+  return narrow ? trapezoid(integrand, breaks[0], breaks[breaks.length - 1]) : integral(integrand, breaks)
+}
+
+/** The error's integrand over τ = ln t. */
+function integrandOf({ a, b, other, others }: ScoreLaws): (tau: number) => number {
+  const [termsA, termsB, termsOther] = [a, b, other].map(lognormalTerms)
+  const narrow = isNarrow(a) && isNarrow(b)
+  return (tau) => {
+    const [atA, atB, rest] = [termsA(tau), termsB(tau), termsOther(tau)]
+    // ½E(A − B)² from deviations where both hardly vary: as a difference of products it would have no digits.
+    const apart = narrow
+      ? (atA.spread * atB.zeroth + atA.zeroth * atB.spread) / 2 - atA.offset * atB.offset
+      : (atA.second * atB.zeroth + atA.zeroth * atB.second) / 2 - atA.first * atB.first
+    const survival = (count: number) => (count <= 0 ? 1 : Math.exp(count * Math.log(rest.zeroth)))
+    const single = 1.5 * others * rest.second * survival(others - 1)
+    const paired = 0.5 * others * (others - 1) * rest.first ** 2 * survival(others - 2)
+    return apart * survival(others) + atA.zeroth * atB.zeroth * (single + paired)
+  }
+}
+
+/** Where all scores are narrow, the integrand is analytic in a strip of width π: equal steps converge geometrically. */
+function trapezoid(f: (tau: number) => number, low: number, high: number): number {
+  let sum = 0
+  for (let tau = low; tau < high; tau += TRAPEZOID_STEP) sum += f(tau)
+  return sum * TRAPEZOID_STEP
+}
+
+const TRAPEZOID_STEP = 0.25
+
+/** Standard deviations beyond which a score does not count. */
+const REACH = 9
+
+/**
+ * Breaks along τ = ln t. Every score's factors change near τ = −score, within a unit or a standard deviation; those
+ * of the largest of many other scores do so ln(count) earlier.
+ */
+function breaksAround({ a, b, other, others }: ScoreLaws): number[] {
+  const laws = others > 0 ? [a, b, other] : [a, b]
+  const low = Math.min(...laws.map(({ mean, sd }) => -mean - REACH * sd)) - 40
+  const high = Math.min(...laws.map(({ mean, sd }) => -mean + REACH * sd)) + 4
+  const centres = [-a.mean, -other.mean, -other.mean - Math.log(Math.max(1, others))]
+  const steps = Array.from({ length: 8 }, (_, i) => 2 * 3 ** i)
+  const all = centres.flatMap((centre) => [centre, ...steps.flatMap((s) => [centre - s, centre + s])])
+  const inside = all.filter((tau) => tau > low && tau < high).toSorted((x, y) => x - y)
+  return [low, ...inside.filter((tau, i) => i === 0 || tau - inside[i - 1] > 0.5), high]
+}
