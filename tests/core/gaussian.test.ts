@@ -144,7 +144,7 @@ function rowOf(
     ...cells(along, m),
     ...[scores, weights].flatMap((c) => cells(c, m * heads)),
     ...cells(leaks, heads),
-    errors[row]!,
+    errors[row],
   ]
 }
 
