@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { GaussianSetting } from '../core/gaussian-setting'
 import type { ShareSummary } from '../core/share-tally'
 import type { SamplingAnswer } from '../workers/sampling.messages'
@@ -50,7 +50,7 @@ interface Progress {
 export function useSampling(task: SamplingTask): Sampling {
   const [onPage, setOnPage] = useState(false)
   const [client] = useState(() => pageSampler(() => setOnPage(true)))
-  const key = JSON.stringify(task)
+  const key = useMemo(() => JSON.stringify(task), [task])
   const [progress, setProgress] = useState<Progress>({ key, state: 'waiting' })
   useEffect(() => () => client.close(), [client])
   const start = useCallback(() => {
@@ -86,7 +86,9 @@ function after(
   if (answer.type === 'failed') return { key, state: 'failed', message: answer.message }
   if (answer.type !== 'drawn') return before
   const earlier = before.key === key && before.state === 'running' ? before.drawn?.shown : undefined
-  const shown = Float64Array.from([...(earlier ?? []), ...answer.shown])
+  // The same array as long as nothing was added: figures of it need not be drawn again.
+  const shown =
+    earlier && answer.shown.length === 0 ? earlier : Float64Array.from([...(earlier ?? []), ...answer.shown])
   return {
     key,
     state: answer.done ? 'done' : 'running',
@@ -97,7 +99,7 @@ function after(
 /** The exact expected errors of `settings`, as far as they are computed; recomputed when the settings change. */
 export function useExpectedErrors(settings: readonly GaussianSetting[]): Float64Array {
   const [client] = useState(() => pageSampler(() => {}))
-  const key = JSON.stringify(settings)
+  const key = useMemo(() => JSON.stringify(settings), [settings])
   useEffect(() => () => client.close(), [client])
   const [known, setKnown] = useState({ key: '', errors: NONE })
   useEffect(() => {

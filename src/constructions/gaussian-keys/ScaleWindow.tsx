@@ -11,7 +11,9 @@ import { errorOf } from './gaussian-keys.errors'
 import { type GaussianKeys, settingOf } from './gaussian-keys.model'
 import { bestOf, type CurvePoint } from './gaussian-keys.window'
 
-type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+type Props = Pick<PanelProps<typeof gaussianKeys>, 'params' | 'model' | 'pinned'> & {
+  readonly drawn: Drawn | undefined
+}
 
 /** Scales of the exact curve, over the slider's decades: close together where the best one may be. */
 const SCALES = [
@@ -56,7 +58,9 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
       >
         {(plot) => (
           <>
-            <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
+            {(varies ? params.keyVariance > 0 : Number.isFinite(model.windowHigh)) && (
+              <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
+            )}
             {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" />}
             <Sampled plot={plot} scale={params.scale} drawn={drawn} />
             <Here plot={plot} params={params} className="grip" />

@@ -76,6 +76,14 @@ describe('the model', () => {
     expect(gaussianModel(at({ keyVariance: 0, scale: 50 })).middle).toBeCloseTo(0.025, 3)
   })
 
+  test.each(['pair', 'push', 'others'] as const)(
+    'at the upper end of the window of %s the noise is one nat',
+    (query) => {
+      const { windowHigh } = gaussianModel(at({ query, normVariance: 0 }))
+      expect(gaussianModel(at({ query, normVariance: 0, scale: windowHigh })).shareSd).toBeCloseTo(1, 12)
+    },
+  )
+
   test.each([
     [{ keyVariance: 0, normVariance: 0 }],
     [{ keyVariance: 0, normVariance: 0, n: 2, query: 'others' as const }],
