@@ -1,4 +1,6 @@
+import { identitySelfAttention } from './identity-self-attention/identity-self-attention'
+import { keyQueryValue } from './key-query-value/key-query-value'
 import { twoKeyAverage } from './two-key-average/two-key-average'
 
 /** Every construction, in the order of the notes. A new one is one line here and a folder of its name. */
-export const registry = [twoKeyAverage] as const
+export const registry = [twoKeyAverage, identitySelfAttention, keyQueryValue] as const

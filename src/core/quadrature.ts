@@ -18,7 +18,8 @@ export function integral(f: (x: number) => number, breaks: readonly number[]): n
   for (;;) {
     const size = total(panels, (panel) => panel.size)
     if (!Number.isFinite(size)) refuse('integral', 'a finite integrand', size)
-    if (total(panels, (panel) => panel.error) <= TOLERANCE * size) return total(panels, (panel) => panel.value)
+    if (total(panels, (panel) => panel.error) <= TOLERANCE * size)
+      return total(panels, (panel) => panel.value)
     if (panels.length > MOST_PANELS) refuse('integral', 'a smoother integrand', `${panels.length} panels`)
     const share = (TOLERANCE * size) / panels.length
     panels = panels.flatMap((panel) => (panel.error > share ? halves(f, panel) : [panel]))
@@ -103,10 +104,10 @@ function total(panels: readonly Panel[], part: (panel: Panel) => number): number
 /** Kronrod's points in (0, 1), outermost first, and the weights of these and of 0; every second is Gauss's. */
 const NODES = [
   0.99145537112081263921, 0.94910791234275852453, 0.86486442335976907279, 0.74153118559939443986,
-  0.58608723546769113029, 0.40584515137739716691, 0.20778495500789846760,
+  0.58608723546769113029, 0.40584515137739716691, 0.2077849550078984676,
 ]
 const KRONROD = [
   0.02293532201052922496, 0.06309209262997855329, 0.10479001032225018384, 0.14065325971552591875,
   0.16900472663926790283, 0.19035057806478540991, 0.20443294007529889241, 0.20948214108472782801,
 ]
-const GAUSS = [0.12948496616886969327, 0.27970539148927666790, 0.38183005050511894495, 0.41795918367346938776]
+const GAUSS = [0.12948496616886969327, 0.2797053914892766679, 0.38183005050511894495, 0.41795918367346938776]

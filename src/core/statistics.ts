@@ -27,7 +27,12 @@ export function withValues(before: Moments, values: Float64Array): Moments {
     mean += step / count
     squares += step * (value - mean)
   }
-  if (!Number.isFinite(squares)) refuse('withValues', 'finite numbers', values.find((x) => !Number.isFinite(x)))
+  if (!Number.isFinite(squares))
+    refuse(
+      'withValues',
+      'finite numbers',
+      values.find((x) => !Number.isFinite(x)),
+    )
   return { count, mean, squares }
 }
 

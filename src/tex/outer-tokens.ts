@@ -37,7 +37,7 @@ export class OuterError extends Error {
   }
 }
 
-const MAX_CHARACTERS = 1000
+const MAX_CHARACTERS = 4000
 
 /** What typesets or spaces a formula without changing its meaning. */
 const SILENT =
@@ -70,7 +70,7 @@ const TOKENS: readonly (readonly [TokenKind, RegExp])[] = [
  * The tokens of a sum of outer products, an `end` after the last. Reads LaTeX, Unicode and plain ASCII, and passes
  * over a leading `K =`, dollar signs, spaces and sizes of parentheses.
  *
- * @throws {OuterError} at the first character that is none of them, or if the text is longer than 1 000 characters
+ * @throws {OuterError} at the first character that is none of them, or if the text is longer than 4 000 characters
  */
 export function outerTokens(text: string): Token[] {
   if (text.length > MAX_CHARACTERS)

@@ -74,7 +74,13 @@ export function fieldPixels(
 const coordinate = (cell: number, extent: number, size: number) => ((2 * cell + 1) / size - 1) * extent
 
 /** Fills in the scores of the place (x, y) and returns the index of the largest. */
-function fillScores(scores: Float64Array, across: Float64Array, down: Float64Array, x: number, y: number): number {
+function fillScores(
+  scores: Float64Array,
+  across: Float64Array,
+  down: Float64Array,
+  x: number,
+  y: number,
+): number {
   let winner = 0
   for (let i = 0; i < scores.length; i++) {
     scores[i] = across[i] * x + down[i] * y

@@ -72,5 +72,13 @@ function Field({ field }: { field: PlaneField }) {
     const context = canvas.current?.getContext('2d')
     if (tints.length > 0) context?.putImageData(new ImageData(field.pixels(tints), field.size), 0, 0)
   }, [field, tints])
-  return <canvas ref={canvas} className={styles['field']} width={field.size} height={field.size} aria-hidden="true" />
+  return (
+    <canvas
+      ref={canvas}
+      className={styles['field']}
+      width={field.size}
+      height={field.size}
+      aria-hidden="true"
+    />
+  )
 }

@@ -30,7 +30,10 @@ const TINTS = 12
 function tintsOf(element: HTMLElement): Rgb[] {
   const tints = Array.from({ length: TINTS }, (_, i): Rgb => {
     element.style.color = `var(--tint-${i + 1})`
-    const [red = 0, green = 0, blue = 0] = getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number) ?? []
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(element)
+        .color.match(/[\d.]+/g)
+        ?.map(Number) ?? []
     return [red, green, blue]
   })
   element.style.removeProperty('color')
