@@ -42,6 +42,10 @@ export const exactSum = (a: RationalVector, b: RationalVector): RationalVector =
 export const exactScaled = (v: RationalVector, factor: Rational): RationalVector =>
   v.map((x) => times(x, factor))
 
+/** Sum `Σᵢ coefficientᵢ · vᵢ` of at least one vector, exact; shape [d]. */
+export const exactCombination = (coefficients: RationalVector, vectors: RationalMatrix): RationalVector =>
+  vectors.map((v, i) => exactScaled(v, coefficients[i])).reduce(exactSum)
+
 /** Product `M v`, exact; shape [rows]. */
 export const exactMatVec = (matrix: RationalMatrix, v: RationalVector): RationalVector =>
   matrix.map((row) => exactDot(row, v))
@@ -73,6 +77,13 @@ export function exactOuterSum(
 export function exactMean(vectors: RationalMatrix): RationalVector {
   const share = over(ONE, rationalOf(vectors.length))
   return exactScaled(vectors.reduce(exactSum), share)
+}
+
+/** Identity matrix, exact; shape [n, n]. */
+export function identityMatrix(n: number): RationalMatrix {
+  return Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_unused, j) => (i === j ? ONE : ZERO)),
+  )
 }
 
 /** Whether `a` and `b` agree in every entry. */

@@ -1,7 +1,7 @@
 import { equal, isZero, negated, ONE, type Rational, signOf, toNumber } from '../core/rational'
-import { type RationalMatrix, type RationalVector } from '../core/rational-matrix'
+import { identityMatrix, type RationalMatrix, type RationalVector } from '../core/rational-matrix'
 import { number, texNumber } from './format'
-import { DIRECTIONS, expansion, identityCoefficients, type Product } from './outer'
+import { DIRECTIONS, expansion, type Product } from './outer'
 import { explained, type SymbolRole, struck, symbol } from './symbols'
 
 /** Fractions with larger denominators are written as decimals. */
@@ -67,7 +67,7 @@ export function compositionText(v: RationalVector): string {
 
 /** TeX of the matrix as a sum of outer products: `\beta^{-2}(u_c u_a^\top + …)`, `I`, `0`. */
 export function outerTex(matrix: RationalMatrix, name?: MapName): string {
-  if (sameCoefficients(matrix, identityCoefficients(matrix.length))) return 'I'
+  if (sameCoefficients(matrix, identityMatrix(matrix.length))) return 'I'
   const terms = matrix.flatMap((cells, r) =>
     cells.map((x, s) => {
       const tex = `${direction(r)}${direction(s)}^{\\top}`

@@ -4,9 +4,10 @@ import {
   exactScaled,
   exactSum,
   exactTranspose,
+  identityMatrix,
   type RationalMatrix,
 } from '../core/rational-matrix'
-import { DIRECTIONS, identityCoefficients } from './outer'
+import { DIRECTIONS } from './outer'
 import { exponentOf, OuterError, outerTokens, type Token, type TokenKind } from './outer-tokens'
 
 /** The coefficients that a text stands for, or what is wrong with it and at which character. */
@@ -121,7 +122,7 @@ class Parser {
     const { kind, at, content } = token
     if (kind === 'number') return scalar(numberOf(token), 0, at)
     if (kind === 'beta') return scalar(ONE, 1, at)
-    if (kind === 'identity') return { entries: identityCoefficients(this.d), beta: -2, at }
+    if (kind === 'identity') return { entries: identityMatrix(this.d), beta: -2, at }
     if (kind === 'vector') return { entries: this.direction(content, at), beta: 0, at }
     if (kind === 'fraction') return this.fraction()
     if (kind === '(') return this.inside(token)

@@ -1,4 +1,4 @@
-import { isZero, ONE, type Rational, times, ZERO } from '../core/rational'
+import { isZero, type Rational, times, ZERO } from '../core/rational'
 import { exactMatVec, exactSum, type RationalMatrix, type RationalVector } from '../core/rational-matrix'
 
 /** Names of the mutually orthogonal directions `u_a, u_b, …`, all of norm β. */
@@ -58,10 +58,3 @@ function survivors(products: readonly Product[], rows: number): RationalVector {
 
 /** `M x` on coefficients, without writing it out; shape [d]. */
 export const applied = (matrix: RationalMatrix, x: RationalVector): RationalVector => exactMatVec(matrix, x)
-
-/** The coefficients of the identity, `β⁻² Σ_r u_r u_rᵀ`; shape [d, d]. */
-export function identityCoefficients(d: number): RationalMatrix {
-  return Array.from({ length: d }, (_, r) =>
-    Array.from({ length: d }, (_unused, s) => (r === s ? ONE : ZERO)),
-  )
-}

@@ -12,8 +12,8 @@ export interface Unaided {
 
 /** Scores at which the exponentials of float64 overflow: e^{2β²} first, then e^{β²}. */
 export const OVERFLOWS = [
-  { beta: Math.sqrt(Math.log(Number.MAX_VALUE) / 2), power: '2\\beta^2' },
-  { beta: Math.sqrt(Math.log(Number.MAX_VALUE)), power: '\\beta^2' },
+  { beta: Math.sqrt(Math.log(Number.MAX_VALUE) / 2), words: 'e^(2β²)' },
+  { beta: Math.sqrt(Math.log(Number.MAX_VALUE)), words: 'e^(β²)' },
 ] as const
 
 /**

@@ -1,0 +1,255 @@
+import { isZero, negated, ONE, over, rational, ZERO } from '../../core/rational'
+import {
+  dualBasis,
+  echelon,
+  exactCombination,
+  exactDot,
+  exactMatVec,
+  exactMean,
+  exactOuterSum,
+  exactScaled,
+  exactSum,
+  exactTranspose,
+  identityMatrix,
+  nullSpace,
+  type RationalMatrix,
+  type RationalVector,
+  rank,
+  sameVector,
+} from '../../core/rational-matrix'
+import { solveStrict } from '../../core/strict-inequalities'
+import type { Solution, Wish } from './key-query-value.wish'
+
+/** A solution, the end of a complete search with the number of cases each reason excluded, or an early end. */
+export type SearchResult =
+  | { readonly kind: 'found'; readonly solution: Solution }
+  | { readonly kind: 'exhausted'; readonly byValues: number; readonly byScores: number }
+  | { readonly kind: 'given-up'; readonly steps: number }
+
+/** Work after which the search gives up, in cases: a few seconds. */
+const MOST_STEPS = 60_000
+
+/** How many cases the solution of a system of inequalities takes as long as. */
+const STEPS_OF_SYSTEM = 15
+
+/** Keys of equal score that share a query's weight in the limit. */
+type Face = readonly number[]
+
+/**
+ * Tries every way in which the queries whose output is wanted can attend to faces of the tokens' hull, for any tokens.
+ *
+ * Per query in turn: V must be able to take the mean of the face's tokens to the wanted output, and the scores asked
+ * for so far must come from one bilinear form.
+ */
+export function searchKeys(wish: Wish): SearchResult {
+  const search = new Search(wish)
+  const faces = search.from(0, [], [])
+  if (faces) return { kind: 'found', solution: search.solution(faces) }
+  if (search.steps > MOST_STEPS) return { kind: 'given-up', steps: MOST_STEPS }
+  return { kind: 'exhausted', byValues: search.byValues, byScores: search.byScores }
+}
+
+class Search {
+  steps = 0
+  byValues = 0
+  byScores = 0
+  private readonly tokens: RationalMatrix
+  private readonly outputs: Wish['outputs']
+  /** Indices of the tokens whose output is wanted, and of those of them that are independent of the ones before. */
+  private readonly asked: readonly number[]
+  private readonly basis: readonly number[]
+  /** Coefficients of every token over independent ones that begin with `basis`. */
+  private readonly frame: RationalMatrix
+  private readonly coordinates: RationalMatrix
+  private readonly faces: readonly Face[]
+  private readonly means = new Map<Face, RationalVector>()
+
+  constructor({ tokens, outputs }: Wish) {
+    this.tokens = tokens
+    this.outputs = outputs
+    this.asked = dependentFirst(
+      tokens,
+      tokens.flatMap((_, i) => (outputs[i] ? [i] : [])),
+    )
+    this.basis = independent(this.asked.map((i) => tokens[i])).map((place) => this.asked[place])
+    const rest = tokens.flatMap((_, i) => (this.basis.includes(i) ? [] : [i]))
+    const order = [...this.basis, ...rest]
+    const chosen = independent(order.map((i) => tokens[i])).map((place) => order[place])
+    this.frame = chosen.map((i) => tokens[i])
+    const duals = dualBasis(this.frame)
+    this.coordinates = tokens.map((x) => exactMatVec(duals, x))
+    this.faces = facesOf(this.coordinates)
+  }
+
+  /**
+   * Faces for the queries from `level` on, after those `chosen` for the ones before; undefined if there are none.
+   *
+   * @param relations - echelon rows of the chosen faces' means beside their wanted outputs
+   */
+  from(level: number, chosen: readonly Face[], relations: RationalMatrix): readonly Face[] | undefined {
+    if (level === this.asked.length) return chosen
+    for (const face of this.faces) {
+      if (++this.steps > MOST_STEPS) return undefined
+      const faces = [...chosen, face]
+      const extended = this.extended(relations, level, face)
+      if (!extended) this.byValues++
+      else if (!this.scoresExist(faces)) this.byScores++
+      else {
+        const found = this.from(level + 1, faces, extended)
+        if (found) return found
+      }
+    }
+    return undefined
+  }
+
+  /** The relations with one more mean that V must take to a wanted output; undefined where it contradicts them. */
+  private extended(relations: RationalMatrix, level: number, face: Face): RationalMatrix | undefined {
+    const width = this.tokens[0].length
+    const row = relations.reduce<RationalVector>(
+      (rest, relation) => {
+        const lead = relation.findIndex((x) => !isZero(x))
+        return isZero(rest[lead]) ? rest : exactSum(rest, exactScaled(relation, negated(rest[lead])))
+      },
+      [...this.meanOf(face), ...this.wantedOf(level)],
+    )
+    const lead = row.findIndex((x) => !isZero(x))
+    if (lead < 0) return relations
+    return lead < width ? [...relations, exactScaled(row, over(ONE, row[lead]))] : undefined
+  }
+
+  private scoresExist(faces: readonly Face[]): boolean {
+    const last = this.asked[faces.length - 1]
+    // An independent token's query is free, and every face is one that some query selects.
+    if (this.basis.includes(last)) return true
+    this.steps += STEPS_OF_SYSTEM
+    return this.scoreSolution(faces) !== undefined
+  }
+
+  /** The scores of the frame's tokens for each query of the basis, row after row, under which the faces lead. */
+  private scoreSolution(faces: readonly Face[]): RationalVector | undefined {
+    const ties: RationalVector[] = []
+    const leads: RationalVector[] = []
+    for (const [level, face] of faces.entries()) {
+      const own = this.scoreRow(level, face[0])
+      for (const j of this.tokens.keys()) {
+        if (j === face[0]) continue
+        const difference = exactSum(own, exactScaled(this.scoreRow(level, j), rational(-1n)))
+        if (face.includes(j)) ties.push(difference)
+        else leads.push(difference)
+      }
+    }
+    const unknowns = this.basis.length * this.frame.length
+    const free = ties.length === 0 ? identityMatrix(unknowns) : nullSpace(ties)
+    const solution = solveStrict(
+      leads.map((row) => free.map((direction) => exactDot(row, direction))),
+      free.length,
+    )
+    if (solution.kind === 'contradiction') return undefined
+    return free.length === 0
+      ? Array.from({ length: unknowns }, () => ZERO)
+      : exactCombination(solution.point, free)
+  }
+
+  /** The score of key j for the query at `level`, as a linear form in the unknown scores. */
+  private scoreRow(level: number, j: number): RationalVector {
+    const query = this.coordinates[this.asked[level]].slice(0, this.basis.length)
+    return query.flatMap((a) => exactScaled(this.coordinates[j], a))
+  }
+
+  private meanOf(face: Face): RationalVector {
+    const mean = this.means.get(face) ?? exactMean(face.map((j) => this.tokens[j]))
+    this.means.set(face, mean)
+    return mean
+  }
+
+  private wantedOf(level: number): RationalVector {
+    return this.outputs[this.asked[level]] ?? []
+  }
+
+  /** K = I, and the Q and V that the faces determine. */
+  solution(faces: readonly Face[]): Solution {
+    const d = this.tokens[0].length
+    const scores = this.scoreSolution(faces) ?? []
+    const duals = dualBasis(this.frame)
+    const width = this.frame.length
+    const pairs = this.basis.map((_, b): [RationalVector, RationalVector] => [
+      exactCombination(scores.slice(b * width, (b + 1) * width), duals),
+      duals[b],
+    ])
+    const means = faces.map((face) => this.meanOf(face))
+    const kept = independent(means)
+    const meanDuals = kept.length === 0 ? [] : dualBasis(kept.map((i) => means[i]))
+    return {
+      id: 'search',
+      prose: this.proseOf(faces),
+      K: identityMatrix(d),
+      Q: exactOuterSum(pairs, [d, d]),
+      V: exactOuterSum(
+        kept.map((i, place) => [this.wantedOf(i), meanDuals[place]]),
+        [d, d],
+      ),
+    }
+  }
+
+  private proseOf(faces: readonly Face[]): string {
+    const said = faces.map((face, level) => {
+      const keys = face.map((j) => `$k_${j + 1}$`).join(', ')
+      return `$q_${this.asked[level] + 1}$ ${face.length === 1 ? `attends to ${keys}` : `shares its weight over ${keys}`}`
+    })
+    return `The tokens are dependent, so the keys were searched for: ${said.join('; ')}`
+  }
+}
+
+/**
+ * The same tokens in an order in which the fewest come before one that depends on them: such a token's query is
+ * determined, and excludes most cases early.
+ */
+function dependentFirst(tokens: RationalMatrix, places: readonly number[]): readonly number[] {
+  let order: readonly number[] = []
+  let rest = places
+  while (rest.length > 0) {
+    const next =
+      subsetsOf(rest).find((subset) => isDependent([...order, ...subset], order.length, tokens)) ?? rest
+    order = [...order, ...next]
+    rest = rest.filter((i) => !next.includes(i))
+  }
+  return order
+}
+
+/** Whether the places from `start` on add fewer dimensions than there are of them. */
+function isDependent(places: readonly number[], start: number, tokens: RationalMatrix): boolean {
+  const dimensions = (some: readonly number[]) => (some.length === 0 ? 0 : rank(some.map((i) => tokens[i])))
+  return dimensions(places) - dimensions(places.slice(0, start)) < places.length - start
+}
+
+/** All subsets but the empty one, the smaller ones first. */
+function subsetsOf(items: readonly number[]): (readonly number[])[] {
+  return Array.from({ length: 2 ** items.length - 1 }, (_, bits) =>
+    items.filter((_unused, place) => ((bits + 1) >> place) & 1),
+  ).toSorted((a, b) => a.length - b.length)
+}
+
+/** Places of the rows that are independent of the rows before them. */
+function independent(rows: RationalMatrix): readonly number[] {
+  return rows.length === 0 ? [] : echelon(exactTranspose(rows)).pivots
+}
+
+/**
+ * The sets of tokens that can have the largest score together: faces of the tokens' hull, the smaller ones first. A
+ * query that is 0 has all.
+ */
+function facesOf(coordinates: RationalMatrix): Face[] {
+  return subsetsOf([...coordinates.keys()]).filter((face) => isFace(face, coordinates))
+}
+
+function isFace(face: Face, coordinates: RationalMatrix): boolean {
+  const [first, ...others] = face.map((j) => coordinates[j])
+  const outside = coordinates.filter((_, j) => !face.includes(j))
+  // A token equal to one of the face's has its score too.
+  if (outside.some((x) => sameVector(x, first))) return false
+  const difference = (x: RationalVector) => exactSum(first, x.map(negated))
+  const ties = others.map(difference)
+  const free = ties.length === 0 ? identityMatrix(first.length) : nullSpace(ties)
+  const leads = outside.map((x) => free.map((direction) => exactDot(difference(x), direction)))
+  return solveStrict(leads, free.length).kind === 'point'
+}
