@@ -8,6 +8,7 @@ import {
   over,
   plus,
   type Rational,
+  rational,
   rationalOf,
   times,
   toNumber,
@@ -77,6 +78,17 @@ export function exactOuterSum(
 export function exactMean(vectors: RationalMatrix): RationalVector {
   const share = over(ONE, rationalOf(vectors.length))
   return exactScaled(vectors.reduce(exactSum), share)
+}
+
+/** The least positive whole number whose product with every entry is whole. */
+export function commonDenominator(v: RationalVector): bigint {
+  return v.reduce((common, { denominator }) => common * rational(common, denominator).denominator, 1n)
+}
+
+/** The least positive multiple of `v` with whole entries only. */
+export function wholeMultiple(v: RationalVector): bigint[] {
+  const common = commonDenominator(v)
+  return v.map(({ numerator, denominator }) => numerator * (common / denominator))
 }
 
 /** Identity matrix, exact; shape [n, n]. */

@@ -1,5 +1,5 @@
 import { rational } from './rational'
-import type { RationalMatrix, RationalVector } from './rational-matrix'
+import { commonDenominator, type RationalMatrix, type RationalVector, wholeMultiple } from './rational-matrix'
 
 /** A point that satisfies strict inequalities, or the proof that none does. */
 export type StrictSolution =
@@ -17,7 +17,7 @@ export type StrictSolution =
  */
 export function solveStrict(rows: RationalMatrix, unknowns: number): StrictSolution {
   if (rows.length === 0) return { kind: 'point', point: Array.from({ length: unknowns }, () => rational(0n)) }
-  const whole = rows.map(wholeNumbers)
+  const whole = rows.map(wholeMultiple)
   const tableau = new Tableau(whole, unknowns)
   while (tableau.improve()) {
     // Each step is a pivot; Bland's rule makes them end.
@@ -27,17 +27,9 @@ export function solveStrict(rows: RationalMatrix, unknowns: number): StrictSolut
     : { kind: 'point', point: tableau.prices() }
 }
 
-/** Multiplies a row by the positive number that makes it whole, which changes no sign of its products. */
-function wholeNumbers(row: RationalVector): bigint[] {
-  const common = row.reduce((product, { denominator }) => leastMultiple(product, denominator), 1n)
-  return row.map(({ numerator, denominator }) => numerator * (common / denominator))
-}
-
 /** Multipliers of the rows themselves, from those of their whole multiples. */
 function normalised(multipliers: readonly bigint[], rows: RationalMatrix): RationalVector {
-  const scaledUp = multipliers.map(
-    (m, i) => m * rows[i].reduce((product, { denominator }) => leastMultiple(product, denominator), 1n),
-  )
+  const scaledUp = multipliers.map((m, i) => m * commonDenominator(rows[i]))
   const total = scaledUp.reduce((sum, m) => sum + m, 0n)
   return scaledUp.map((m) => rational(m, total))
 }
@@ -123,10 +115,4 @@ class Tableau {
       rational(-goal[this.count + i] - this.unit, this.unit),
     )
   }
-}
-
-function leastMultiple(a: bigint, b: bigint): bigint {
-  let [large, small] = [a, b]
-  while (small !== 0n) [large, small] = [small, large % small]
-  return (a / large) * b
 }

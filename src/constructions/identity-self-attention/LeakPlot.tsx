@@ -63,16 +63,28 @@ export function LeakPlot({ params, model, onChange, onSettle }: Props) {
   )
 }
 
+/** Room for the words beside a line. */
+const WORDS = 118
+
 /** Where naive float64 arithmetic overflows. */
 function Limits({ plot, reach }: { plot: Plot; reach: number }) {
-  return OVERFLOWS.filter(({ beta }) => beta < reach).map(({ beta, words }, i) => (
-    <g key={words}>
-      <line className="reference" x1={plot.x(beta)} x2={plot.x(beta)} y1={plot.top} y2={plot.bottom} />
-      <text className="note" x={plot.x(beta) - 5} y={plot.bottom - 8 - i * 15} textAnchor="end">
-        {words} overflows: β = {beta.toFixed(2)}
-      </text>
-    </g>
-  ))
+  return OVERFLOWS.filter(({ beta }) => beta < reach).map(({ beta, words }, i) => {
+    const x = plot.x(beta)
+    const after = plot.right - x > WORDS
+    return (
+      <g key={words}>
+        <line className="reference" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
+        <text
+          className="note"
+          x={x + (after ? 5 : -5)}
+          y={plot.top + 12 + i * 15}
+          textAnchor={after ? 'start' : 'end'}
+        >
+          {words} overflows
+        </text>
+      </g>
+    )
+  })
 }
 
 function Current({
@@ -111,7 +123,7 @@ function Current({
         y={Math.max(plot.top + 10, y - 8)}
         anchor={right ? 'start' : 'end'}
       />
-      <text className="note" x={plot.right} y={plot.top + 12} textAnchor="end">
+      <text className="note" x={plot.left + 6} y={plot.bottom - 8}>
         <SvgMath>pale: λ = ½ , the slowest</SvgMath>
       </text>
     </>

@@ -1,3 +1,4 @@
+import { logMixture } from '../../core/log-mixture'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'
@@ -63,7 +64,15 @@ function weightOf(i: number, j: number, { scores, weights, logWeights }: Unaided
   }
 }
 
-function outputOf(i: number, r: number, { outputs, weights, exact, tokens }: UnaidedModel): Quantity {
+function outputOf(
+  i: number,
+  r: number,
+  { outputs, weights, logWeights, exact, tokens }: UnaidedModel,
+): Quantity {
+  const log = logMixture(
+    logWeights[i],
+    tokens.map((x) => x[r]),
+  )
   const used = tokens.flatMap((x, j) => (x[r] === 0 ? [] : [j]))
   const terms = used.map(
     (j) => `${texNumber(weights[i][j], undefined, 4)}\\cdot(${texRational(exact[j][r])})`,
@@ -75,6 +84,7 @@ function outputOf(i: number, r: number, { outputs, weights, exact, tokens }: Una
     formula: `\\textstyle\\sum_j \\alpha_{${i + 1}j}\\,\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}x_j`,
     plugged: terms.join(' + ') || '0',
     value: outputs[i][r],
+    ...(log === undefined ? {} : { log }),
     role: 'value',
     mark: `output-${i + 1}${DIRECTIONS[r]}`,
   }

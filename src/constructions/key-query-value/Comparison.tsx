@@ -11,7 +11,7 @@ import { RIGHT_ANSWERS } from './key-query-value.presets'
 
 type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange'>
 
-const HEADS = ['rank $K^\\top Q$', 'rank $V$', 'norm', 'margin', 'error']
+const HEADS = ['$\\operatorname{rk} K^{\\top}Q$', '$\\operatorname{rk} V$', 'norm', 'margin', 'error']
 
 /** Right answers beside the one in the grids, at the same β and τ. */
 export function Comparison({ params, model, onChange }: Props) {
@@ -19,7 +19,7 @@ export function Comparison({ params, model, onChange }: Props) {
   return (
     <Figure
       title="Right answers compared"
-      about={`at the same $\\beta$ and $\\tau$; margin in units of $\\tau\\beta^2$`}
+      about={`at the same $\\beta$ and $\\tau$; rk: rank; margin in $\\tau\\beta^2$`}
     >
       <div className={styles['comparison']}>
         <table>

@@ -22,7 +22,7 @@ const ROLES = ['role-value', 'role-query', 'role-key', 'role-weight', 'plain', '
 
 /** The errors of the wanted outputs against β², where each becomes a straight line. */
 export function ErrorPlot({ params, model, onChange, onSettle }: Props) {
-  const reach = Math.max(16, params.norm ** 2 * 1.3)
+  const reach = Math.max(16, params.norm ** 2 * 2)
   const curves = curvesOf(params, model, reach)
   const heights = curves.flatMap(({ points }) => points.map(([, y]) => y))
   const lowest = Math.min(-2, ...heights)
@@ -81,8 +81,8 @@ interface OverlayProps extends Props {
 
 function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: OverlayProps) {
   const x = plot.x(params.norm ** 2)
-  const left = x > (plot.left + plot.right) / 2
   const shown = model.outcomes.flatMap(({ logError }, i) => (logError > -Infinity ? [i] : []))
+  const slopes = plot.bottom - 8 - 17 * (shown.length - 1)
   const height = (i: number) => plot.y(model.outcomes[i].logError / Math.LN10)
   return (
     <>
@@ -118,26 +118,19 @@ function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: Ove
       </Handle>
       {shown.map((i, place) => (
         <g key={i} className={ROLES[i]}>
-          <text
-            className="label"
-            x={x + (left ? -10 : 10)}
-            y={plot.top + 14 + place * 17}
-            textAnchor={left ? 'end' : 'start'}
-          >
+          <text className="label" x={x + 12} y={plot.top + 14 + place * 17}>
+            <SvgMath>{`c_${i + 1}`}</SvgMath>
+          </text>
+          <SvgValue of={ids.error(i)} x={x + 32} y={plot.top + 14 + place * 17} anchor="start" />
+          <text className="label" x={plot.left + 8} y={slopes + place * 17}>
             <SvgMath>{`c_${i + 1}`}</SvgMath>
           </text>
           <SvgValue
-            of={ids.error(i)}
-            x={x + (left ? -32 : 32)}
-            y={plot.top + 14 + place * 17}
-            anchor={left ? 'end' : 'start'}
-          />
-          <SvgValue
             of={ids.rate(i)}
             before="slope "
-            x={x + (left ? -100 : 100)}
-            y={plot.top + 14 + place * 17}
-            anchor={left ? 'end' : 'start'}
+            x={plot.left + 28}
+            y={slopes + place * 17}
+            anchor="start"
           />
         </g>
       ))}

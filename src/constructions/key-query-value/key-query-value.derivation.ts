@@ -70,7 +70,7 @@ function mapStep(map: MapStep, params: Design, model: DesignModel): Step {
   )
   return {
     id: map.rows,
-    prose: `${map.words}: $${map.name.letter} = ${outerTex(matrix)}$. Products of different directions vanish, since $u_r\\perp u_s$; $u_r^\\top u_r = \\beta^2$`,
+    prose: `${map.words}, with $${map.name.letter} = ${outerTex(matrix)}$; struck out is what vanishes since $u_r\\perp u_s$`,
     lines: rowsOf(lines, 2),
     unfolded: written,
   }

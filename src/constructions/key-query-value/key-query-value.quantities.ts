@@ -1,3 +1,4 @@
+import { logMixture } from '../../core/log-mixture'
 import { toNumber } from '../../core/rational'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
@@ -73,7 +74,11 @@ function weightOf(i: number, j: number, { scores, weights, logWeights }: DesignM
   }
 }
 
-function outputOf(i: number, r: number, { outputs, weights, values, n }: DesignModel): Quantity {
+function outputOf(i: number, r: number, { outputs, weights, logWeights, values, n }: DesignModel): Quantity {
+  const log = logMixture(
+    logWeights[i],
+    values.map((v) => toNumber(v[r])),
+  )
   const terms = Array.from({ length: n }, (_, j) => j).filter((j) => toNumber(values[j][r]) !== 0)
   const sum = (term: (j: number) => string) => terms.map(term).join(' + ') || '0'
   return {
@@ -83,6 +88,7 @@ function outputOf(i: number, r: number, { outputs, weights, values, n }: DesignM
     formula: `\\textstyle\\sum_j \\alpha_{${i + 1}j}\\,\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}v_j`,
     plugged: sum((j) => `${texNumber(weights[i][j], undefined, 4)}\\cdot(${texRational(values[j][r])})`),
     value: outputs[i][r],
+    ...(log === undefined ? {} : { log }),
     role: 'value',
     mark: `output-${i + 1}${DIRECTIONS[r]}`,
   }

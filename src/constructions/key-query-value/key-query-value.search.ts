@@ -1,4 +1,4 @@
-import { isZero, negated, ONE, over, rational, ZERO } from '../../core/rational'
+import { negated, rational, ZERO } from '../../core/rational'
 import {
   dualBasis,
   echelon,
@@ -16,6 +16,7 @@ import {
   type RationalVector,
   rank,
   sameVector,
+  wholeMultiple,
 } from '../../core/rational-matrix'
 import { solveStrict } from '../../core/strict-inequalities'
 import type { Solution, Wish } from './key-query-value.wish'
@@ -24,13 +25,19 @@ import type { Solution, Wish } from './key-query-value.wish'
 export type SearchResult =
   | { readonly kind: 'found'; readonly solution: Solution }
   | { readonly kind: 'exhausted'; readonly byValues: number; readonly byScores: number }
-  | { readonly kind: 'given-up'; readonly steps: number }
+  | { readonly kind: 'given-up' }
 
 /** Work after which the search gives up, in cases: a few seconds. */
-const MOST_STEPS = 60_000
+const MOST_STEPS = 3_000_000
 
 /** How many cases the solution of a system of inequalities takes as long as. */
-const STEPS_OF_SYSTEM = 15
+const STEPS_OF_SYSTEM = 500
+
+/** The difference of two products of whole numbers up to here is exact in float64. */
+const EXACT = 2 ** 26
+
+/** A row of whole numbers without a common divisor, each exact in float64. */
+type WholeRow = readonly number[]
 
 /** Keys of equal score that share a query's weight in the limit. */
 type Face = readonly number[]
@@ -42,10 +49,22 @@ type Face = readonly number[]
  * for so far must come from one bilinear form.
  */
 export function searchKeys(wish: Wish): SearchResult {
+  try {
+    return searched(wish)
+  } catch (error) {
+    if (error instanceof Unwieldy) return { kind: 'given-up' }
+    throw error
+  }
+}
+
+/** Whole numbers in the search have left the range where float64 is exact. */
+class Unwieldy extends Error {}
+
+function searched(wish: Wish): SearchResult {
   const search = new Search(wish)
   const faces = search.from(0, [], [])
   if (faces) return { kind: 'found', solution: search.solution(faces) }
-  if (search.steps > MOST_STEPS) return { kind: 'given-up', steps: MOST_STEPS }
+  if (search.steps > MOST_STEPS) return { kind: 'given-up' }
   return { kind: 'exhausted', byValues: search.byValues, byScores: search.byScores }
 }
 
@@ -62,7 +81,8 @@ class Search {
   private readonly frame: RationalMatrix
   private readonly coordinates: RationalMatrix
   private readonly faces: readonly Face[]
-  private readonly means = new Map<Face, RationalVector>()
+  /** For the query at each level and each face: the face's mean beside the wanted output, in whole numbers. */
+  private readonly rows: readonly (readonly WholeRow[])[]
 
   constructor({ tokens, outputs }: Wish) {
     this.tokens = tokens
@@ -79,6 +99,10 @@ class Search {
     const duals = dualBasis(this.frame)
     this.coordinates = tokens.map((x) => exactMatVec(duals, x))
     this.faces = facesOf(this.coordinates)
+    const means = this.faces.map((face) => this.meanOf(face))
+    this.rows = this.asked.map((_, level) =>
+      means.map((mean) => wholeRow([...mean, ...this.wantedOf(level)])),
+    )
   }
 
   /**
@@ -86,13 +110,13 @@ class Search {
    *
    * @param relations - echelon rows of the chosen faces' means beside their wanted outputs
    */
-  from(level: number, chosen: readonly Face[], relations: RationalMatrix): readonly Face[] | undefined {
+  from(level: number, chosen: readonly Face[], relations: readonly WholeRow[]): readonly Face[] | undefined {
     if (level === this.asked.length) return chosen
-    for (const face of this.faces) {
-      if (++this.steps > MOST_STEPS) return undefined
+    for (const [place, face] of this.faces.entries()) {
+      if (this.steps > MOST_STEPS) return undefined
       const faces = [...chosen, face]
-      const extended = this.extended(relations, level, face)
-      if (!extended) this.byValues++
+      const extended = this.extended(relations, level, place)
+      if (!extended || !this.leavesValues(extended, level + 1)) this.byValues++
       else if (!this.scoresExist(faces)) this.byScores++
       else {
         const found = this.from(level + 1, faces, extended)
@@ -103,18 +127,24 @@ class Search {
   }
 
   /** The relations with one more mean that V must take to a wanted output; undefined where it contradicts them. */
-  private extended(relations: RationalMatrix, level: number, face: Face): RationalMatrix | undefined {
-    const width = this.tokens[0].length
-    const row = relations.reduce<RationalVector>(
-      (rest, relation) => {
-        const lead = relation.findIndex((x) => !isZero(x))
-        return isZero(rest[lead]) ? rest : exactSum(rest, exactScaled(relation, negated(rest[lead])))
-      },
-      [...this.meanOf(face), ...this.wantedOf(level)],
-    )
-    const lead = row.findIndex((x) => !isZero(x))
+  private extended(
+    relations: readonly WholeRow[],
+    level: number,
+    face: number,
+  ): readonly WholeRow[] | undefined {
+    this.steps++
+    const row = relations.reduce(eliminated, this.rows[level][face])
+    const lead = row.findIndex((x) => x !== 0)
     if (lead < 0) return relations
-    return lead < width ? [...relations, exactScaled(row, over(ONE, row[lead]))] : undefined
+    return lead < this.tokens[0].length ? [...relations, row] : undefined
+  }
+
+  /** Whether every later query has a face left that V could serve. */
+  private leavesValues(relations: readonly WholeRow[], level: number): boolean {
+    for (let later = level; later < this.asked.length; later++) {
+      if (!this.faces.some((_, place) => this.extended(relations, later, place))) return false
+    }
+    return true
   }
 
   private scoresExist(faces: readonly Face[]): boolean {
@@ -157,9 +187,7 @@ class Search {
   }
 
   private meanOf(face: Face): RationalVector {
-    const mean = this.means.get(face) ?? exactMean(face.map((j) => this.tokens[j]))
-    this.means.set(face, mean)
-    return mean
+    return exactMean(face.map((j) => this.tokens[j]))
   }
 
   private wantedOf(level: number): RationalVector {
@@ -198,6 +226,30 @@ class Search {
     })
     return `The tokens are dependent, so the keys were searched for: ${said.join('; ')}`
   }
+}
+
+/** The row in whole numbers: times its common denominator, over its common divisor. */
+const wholeRow = (row: RationalVector): WholeRow => lowest(wholeMultiple(row).map(Number))
+
+/** `row` with the leading entry of `relation` eliminated. */
+function eliminated(row: WholeRow, relation: WholeRow): WholeRow {
+  const lead = relation.findIndex((x) => x !== 0)
+  if (row[lead] === 0) return row
+  return lowest(row.map((x, i) => x * relation[lead] - relation[i] * row[lead]))
+}
+
+function lowest(row: WholeRow): WholeRow {
+  const divisor = row.reduce(commonDivisor, 0)
+  const least = divisor > 1 ? row.map((x) => x / divisor) : row
+  if (least.some((x) => Math.abs(x) > EXACT)) throw new Unwieldy()
+  return least
+}
+
+/** Greatest common divisor of a whole number ≥ 0 and any whole number. */
+function commonDivisor(a: number, b: number): number {
+  let [large, small] = [a, Math.abs(b)]
+  while (small !== 0) [large, small] = [small, large % small]
+  return large
 }
 
 /**

@@ -59,7 +59,7 @@ export function solveDesign({
   if (found.kind === 'given-up') {
     return {
       kind: 'undecided',
-      prose: `${dependencyProse(wish)} The search was given up after ${found.steps} cases: this is no proof that nothing exists.`,
+      prose: `${dependencyProse(wish)} The search took too long and was given up: this is no proof that nothing exists.`,
     }
   }
   return { kind: 'impossible', prose: exhaustedProse(wish, found.byValues, found.byScores) }

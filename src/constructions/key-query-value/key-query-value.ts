@@ -26,8 +26,8 @@ export const keyQueryValue = defineConstruction({
     'Choose $K$, $Q$ and $V$ so that $\\htmlClass{role-value}{c_1}\\approx u_b-u_c$ and $\\htmlClass{role-value}{c_2}\\approx u_b$. Click the cells; every line below is worked out again.',
 
   setting: ({ tokens, norm }) => {
-    const shown = rationalMatrix(tokens).map((x, i) => `$x_${i + 1} = ${compositionTex(x)}$`)
-    return `$u$ mutually orthogonal, $\\lVert u\\rVert = \\beta = ${texNumber(norm)}$ · ${shown.join(', ')}`
+    const shown = rationalMatrix(tokens).map((x, i) => `x_${i + 1} = ${compositionTex(x)}`)
+    return `$u$ mutually orthogonal, $\\lVert u\\rVert = \\beta = ${texNumber(norm)}$ · $${shown.join(',\\;')}$`
   },
 
   params: {

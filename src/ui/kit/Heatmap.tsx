@@ -75,7 +75,7 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
       <button
         type="button"
         translate="no"
-        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']}`}
+        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 7 ? styles['long'] : ''}`}
         style={{ '--tint': `${tint}%` } as CSSProperties}
         aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}`}
         onClick={(event) => explain(id, event.currentTarget)}
