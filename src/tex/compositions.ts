@@ -128,10 +128,13 @@ function productTex(
 
 const signTex = (x: Rational, first: boolean) => (signOf(x) < 0 ? (first ? '-' : ' - ') : first ? '' : ' + ')
 
-/** The size of a coefficient in front of what it multiplies: nothing for 1. */
+/**
+ * The size of a coefficient in front of what it multiplies: nothing for 1. No space after it, since KaTeX counts spaces
+ * as macros, and a page allows a formula only so many.
+ */
 function sizeTex(x: Rational): string {
   const size = signOf(x) < 0 ? negated(x) : x
-  return equal(size, ONE) ? '' : `${texRational(size)}\\,`
+  return equal(size, ONE) ? '' : texRational(size)
 }
 
 const parenthesised = (tex: string) => (/[ +-]/.test(tex.slice(1)) ? `(${tex})` : `\\,${tex}`)
