@@ -226,9 +226,9 @@ def coefficients():
     for t in nodes:
         y = 5 * (1 + t) / (1 - t)
         heights.append((1 + 5 * y / 4) * scaled_tail(y))
-    for i in range(26):
+    for i in range(24):
         waves = (h * cos(PI * i * (2 * j + 1) / (2 * n)) for j, h in enumerate(heights))
-        print(f"{(1 if i == 0 else 2) * sum(waves) / n:.20e}")
+        print(float((1 if i == 0 else 2) * sum(waves) / n))
 
 
 if __name__ == "__main__":

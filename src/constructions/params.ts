@@ -78,7 +78,7 @@ export function drawParams<S extends ParamSpecs>(specs: S, random: Random): Para
 
 function drawParam(spec: ParamSpec, random: Random): ParamValue {
   if (spec.kind === 'number') return drawNumber(spec, random)
-  if (spec.kind === 'choice') return spec.options[random.integer(0, spec.options.length - 1)]!.value
+  if (spec.kind === 'choice') return spec.options[random.integer(0, spec.options.length - 1)].value
   const columns = random.integer(...spec.columns)
   return Array.from({ length: random.integer(...spec.rows) }, () =>
     Array.from({ length: columns }, () => drawNumber({ ...spec, scale: 'linear' }, random)),
@@ -88,7 +88,7 @@ function drawParam(spec: ParamSpec, random: Random): ParamValue {
 /** True when two values of one parameter are the same, cell by cell. */
 export function sameValue(a: ParamValue, b: ParamValue): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
-  return a.length === b.length && a.every((row, i) => sameRow(row, b[i]!))
+  return a.length === b.length && a.every((row, i) => sameRow(row, b[i]))
 }
 
 const sameRow = (a: readonly number[], b: readonly number[]) =>

@@ -79,24 +79,25 @@ export function selectingDirection(keys: Matrix, target: number): SelectingDirec
 
 /**
  * The corral of the hull's shortest point. While some point lies below the plane through the current one,
- * the lowest of them joins.
+ * the one that lies lowest for its length joins.
  *
  * Each corral's point is shorter than the last, so none can come twice but by rounding, and this ends.
  * Lengths are not compared: they stop changing in float64 when the direction is right to 1e−8 only.
  */
 function nearestCorral(points: Matrix): Corral {
-  const first = indexOfLeast(points.map(norm))
+  const lengths = points.map(norm)
+  const first = indexOfLeast(lengths)
   const seen = new Set<string>()
   let corral: Corral = { members: [first], coefficients: [1], point: points[first] }
   for (;;) {
     const length = norm(corral.point)
-    if (length <= rounding(points, corral.members)) return { ...corral, point: corral.point.map(() => 0) }
+    const reach = Math.max(...corral.members.map((i) => lengths[i]))
+    if (length <= ROUNDING * reach) return { ...corral, point: corral.point.map(() => 0) }
     const normal = corral.point.map((x) => x / length)
-    const heights = matVec(points, normal)
+    const heights = matVec(points, normal).map((h, i) => (h - length) / Math.max(reach, lengths[i]))
     const lowest = indexOfLeast(heights)
-    const members = [...corral.members, lowest]
-    if (length - heights[lowest] <= rounding(points, members)) return corral
-    const next = settled(points, members, [...corral.coefficients, 0])
+    if (heights[lowest] >= -ROUNDING) return corral
+    const next = settled(points, [...corral.members, lowest], [...corral.coefficients, 0])
     const name = next.members.toSorted((i, j) => i - j).join()
     if (seen.has(name)) return corral
     seen.add(name)
@@ -120,11 +121,6 @@ function settled(points: Matrix, members: readonly number[], coefficients: Vecto
 /** The fraction of the way from `from` ≥ 0 to `to` ≤ 0 at which 0 is reached. */
 function wayToZero(from: number, to: number): number {
   return from === 0 ? 0 : from / (from - to)
-}
-
-/** The length that counts as none beside these points. */
-function rounding(points: Matrix, members: readonly number[]): number {
-  return ROUNDING * Math.max(...members.map((i) => norm(points[i])))
 }
 
 function indexOfLeast(v: Vector): number {

@@ -9,7 +9,8 @@ import { normalPdf } from './normal'
  * the error of the 15 points, so for analytic f the result is good to about 1e−15. The same input always gives
  * the same bits.
  *
- * @param f - finite on the interval; a jump or a peak that no point of the first panels would see needs a break
+ * @param f - finite on the interval; what happens between two points is not seen, so a narrow peak, or a jump
+ * close to a break, needs a break of its own
  * @param breaks - increasing, at least two
  * @throws {RangeError} if `f` is not finite, or so rough that {@link MOST_PANELS} panels do not resolve it
  */
@@ -18,10 +19,10 @@ export function integral(f: (x: number) => number, breaks: readonly number[]): n
   for (;;) {
     const size = total(panels, (panel) => panel.size)
     if (!Number.isFinite(size)) refuse('integral', 'a finite integrand', size)
-    if (total(panels, (panel) => panel.error) <= TOLERANCE * size)
-      return total(panels, (panel) => panel.value)
+    const allowed = TOLERANCE * size
+    if (total(panels, (panel) => panel.error) <= allowed) return total(panels, (panel) => panel.value)
     if (panels.length > MOST_PANELS) refuse('integral', 'a smoother integrand', `${panels.length} panels`)
-    const share = (TOLERANCE * size) / panels.length
+    const share = allowed / panels.length
     panels = panels.flatMap((panel) => (panel.error > share ? halves(f, panel) : [panel]))
   }
 }
@@ -29,9 +30,10 @@ export function integral(f: (x: number) => number, breaks: readonly number[]): n
 /**
  * Expectation `E f(X)` of X ~ N(mean, sd²), within 1e−12 of `E |f(X)|`; for sd = 0, `f(mean)`.
  *
- * Made for functions that are smooth but steep: f may change within 1e−9 of a standard deviation, as σ(x) does for
- * sd = 1e9, if it does so at `steepAt`. Wherever else f jumps or bends, the panels are halved until they
- * resolve it. Measured for σ and for (σ − ½)², sd from 1e−9 to 1e6: relative error ≤ 2e−15.
+ * Made for functions that are smooth but steep: f may jump at `steepAt`, or change within 1e−9 of a standard
+ * deviation there, as σ(x) does at 0 for sd = 1e9. Elsewhere it is seen through points a few tenths of a standard
+ * deviation apart, and closer where it needs them. Measured for σ and (σ − ½)², sd from 1e−3 to 1e9: relative error
+ * ≤ 2e−15. For two independent normals nest it: that takes a million values of f.
  *
  * @param f - finite; may grow, but slower than the bell shrinks
  * @param mean - finite
@@ -58,7 +60,7 @@ function normalBreaks(start: number): number[] {
   const even = Array.from({ length: 27 }, (_, i) => REACH * (i / 13 - 1) - start)
   const ladder = Array.from({ length: 16 }, (_, i) => 2 * REACH * 0.125 ** i)
   const breaks = [...even, ...ladder, 0, ...ladder.map((t) => -t)]
-  return breaks.filter((t) => Math.abs(start + t) < REACH + 1).sort((a, b) => a - b)
+  return breaks.filter((t) => Math.abs(start + t) < REACH + 1).toSorted((a, b) => a - b)
 }
 
 const TOLERANCE = 1e-12
@@ -103,11 +105,11 @@ function total(panels: readonly Panel[], part: (panel: Panel) => number): number
 
 /** Kronrod's points in (0, 1), outermost first, and the weights of these and of 0; every second is Gauss's. */
 const NODES = [
-  0.99145537112081263921, 0.94910791234275852453, 0.86486442335976907279, 0.74153118559939443986,
-  0.58608723546769113029, 0.40584515137739716691, 0.2077849550078984676,
+  0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911,
+  0.4058451513773972, 0.20778495500789848,
 ]
 const KRONROD = [
-  0.02293532201052922496, 0.06309209262997855329, 0.10479001032225018384, 0.14065325971552591875,
-  0.16900472663926790283, 0.19035057806478540991, 0.20443294007529889241, 0.20948214108472782801,
+  0.022935322010529224, 0.06309209262997856, 0.10479001032225019, 0.14065325971552592, 0.1690047266392679,
+  0.19035057806478542, 0.20443294007529889, 0.20948214108472782,
 ]
-const GAUSS = [0.12948496616886969327, 0.2797053914892766679, 0.38183005050511894495, 0.41795918367346938776]
+const GAUSS = [0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694]

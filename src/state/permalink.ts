@@ -2,7 +2,15 @@ import { constructionOf } from '../constructions'
 import { type Construction, paramsWith } from '../constructions/construction'
 import { decodeText, encodeValue } from '../constructions/decode'
 import { initialParams, type ParamSpecs, type ParamValue, sameValue } from '../constructions/params'
-import { initialSession, openConstruction, openParams, type Params, type Session } from './session'
+import {
+  initialSession,
+  openConstruction,
+  openParams,
+  type Params,
+  pinnedParams,
+  type Session,
+  withPinned,
+} from './session'
 
 /** Version of the link format; a link of another version is refused, not guessed at. */
 export const LINK_VERSION = 1
@@ -22,23 +30,38 @@ export type DecodedLink =
   | { readonly ok: true; readonly session: Session; readonly notices: readonly Notice[] }
   | { readonly ok: false; readonly code: 'E_LEN' | 'E_VERSION'; readonly message: string }
 
-/** The fragment, with `#`, that brings back the open room and those of its params that differ from the initial. */
+/** What the fields of the params pinned as A begin with. */
+const PINNED = 'A.'
+
+type Field = readonly [name: string, text: string]
+
+/** The fragment, with `#`, that brings back the open room, what is pinned in it, and all that differs from the initial. */
 export function encodeLink(session: Session): string {
   const construction = openConstruction(session)
-  const fields = [
+  const pinned = pinnedParams(session)
+  const fields: Field[] = [
     ['v', String(LINK_VERSION)],
     ['panel', construction.id],
     ...encodeParams(construction, openParams(session)),
+    ...(pinned ? pinnedFields(construction, pinned) : []),
   ]
   return `#${fields.map((field) => field.map(escaped).join('=')).join('&')}`
 }
 
+/** The bare prefix says that something is pinned, even where it is the initial state. */
+function pinnedFields(construction: Construction, pinned: Params): Field[] {
+  return [
+    [PINNED, ''],
+    ...encodeParams(construction, pinned).map(([name, text]): Field => [PINNED + name, text]),
+  ]
+}
+
 /** Names and texts of the params that differ from the initial ones. */
-export function encodeParams({ params: specs }: Construction, params: Params): [string, string][] {
+export function encodeParams({ params: specs }: Construction, params: Params): Field[] {
   const initial = initialParams(specs)
   return Object.keys(specs)
-    .filter((name) => !sameValue(params[name]!, initial[name]!))
-    .map((name) => [name, encodeValue(params[name]!)])
+    .filter((name) => !sameValue(params[name], initial[name]))
+    .map((name): Field => [name, encodeValue(params[name])])
 }
 
 /**
@@ -54,7 +77,7 @@ export function decodeLink(fragment: string, base: Session = initialSession()): 
   return versionProblem(fields) ?? decodeFields(fields, base)
 }
 
-function versionProblem(fields: readonly (readonly [string, string])[]): DecodedLink | undefined {
+function versionProblem(fields: readonly Field[]): DecodedLink | undefined {
   const version = fields.find(([name]) => name === 'v')?.[1]
   if (version === String(LINK_VERSION)) return undefined
   if (version !== undefined && /^\d+$/.test(version) && Number(version) > LINK_VERSION) {
@@ -67,41 +90,58 @@ function failed(code: 'E_LEN' | 'E_VERSION', why: string): DecodedLink {
   return {
     ok: false,
     code,
-    message: `This link could not be read: ${why}. The explorer starts from its initial state.`,
+    message: `This link could not be read: ${why}. Nothing was taken from it.`,
   }
 }
 
-function decodeFields(fields: readonly (readonly [string, string])[], base: Session): DecodedLink {
+function decodeFields(fields: readonly Field[], base: Session): DecodedLink {
   const named = fields.find(([name]) => name === 'panel')?.[1]
   const construction = constructionOf(named ?? base.panel)
   const panelNotice = construction
     ? []
     : [{ field: 'panel', outcome: 'refused' as const, message: `there is no room "${named?.slice(0, 40)}"` }]
   const open = construction ?? openConstruction(base)
-  const { params, notices } = decodeParams(
-    open,
-    fields.filter(([name]) => name !== 'v' && name !== 'panel'),
-  )
+  const [pinned, own] = separated(fields.filter(([name]) => name !== 'v' && name !== 'panel'))
+  const { params, notices } = decodeParams(open, own)
+  const a = pinned.length > 0 ? decodePinned(open, pinned) : undefined
+  const session = { ...base, panel: open.id, params: { ...base.params, [open.id]: params } }
   return {
     ok: true,
-    session: { ...base, panel: open.id, params: { ...base.params, [open.id]: params } },
-    notices: [...panelNotice, ...notices],
+    session: withPinned(session, a?.params),
+    notices: [...panelNotice, ...notices, ...(a?.notices ?? [])],
   }
+}
+
+/** The fields of the pinned params, and the others. */
+function separated(fields: readonly Field[]): [pinned: Field[], own: Field[]] {
+  const isPinned = ([name]: Field) => name.startsWith(PINNED)
+  return [fields.filter(isPinned), fields.filter((field) => !isPinned(field))]
+}
+
+function decodePinned(
+  construction: Construction,
+  fields: readonly Field[],
+): { params: Params; notices: readonly Notice[] } {
+  const unprefixed = fields
+    .map(([name, text]): Field => [name.slice(PINNED.length), text])
+    .filter(([name]) => name !== '')
+  const { params, notices } = decodeParams(construction, unprefixed)
+  return { params, notices: notices.map((notice) => ({ ...notice, field: PINNED + notice.field })) }
 }
 
 /** The params that named texts stand for, and a notice for each text that was not taken as it stood. */
 export function decodeParams(
   construction: Construction,
-  fields: readonly (readonly [string, string])[],
+  fields: readonly Field[],
 ): { params: Params; notices: readonly Notice[] } {
   const decoded = decodeEach(construction.params, fields)
   const wanted = { ...initialParams(construction.params), ...decoded.values }
   const params = paramsWith(construction, wanted, {})
-  const moved = Object.keys(params).filter((name) => !sameValue(params[name]!, wanted[name]!))
-  return { params, notices: [...decoded.notices, ...moved.map((name) => movedNotice(name, params[name]!))] }
+  const moved = Object.keys(params).filter((name) => !sameValue(params[name], wanted[name]))
+  return { params, notices: [...decoded.notices, ...moved.map((name) => movedNotice(name, params[name]))] }
 }
 
-function decodeEach(specs: ParamSpecs, fields: readonly (readonly [string, string])[]) {
+function decodeEach(specs: ParamSpecs, fields: readonly Field[]) {
   const values = new Map<string, ParamValue>()
   const notices: Notice[] = []
   for (const [field, text] of fields) {
@@ -110,7 +150,7 @@ function decodeEach(specs: ParamSpecs, fields: readonly (readonly [string, strin
     else if (values.has(field))
       notices.push({ field, outcome: 'ignored', message: 'is given twice; the first is used' })
     else {
-      const { outcome, value, message } = decodeText(specs[field]!, text)
+      const { outcome, value, message } = decodeText(specs[field], text)
       values.set(field, value)
       if (outcome !== 'accepted') notices.push({ field, outcome, message })
     }

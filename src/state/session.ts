@@ -13,6 +13,8 @@ export interface Session {
   readonly panel: string
   /** The parameters of every room, by construction. */
   readonly params: Readonly<Record<string, Params>>
+  /** For rooms where a state was pinned to compare with: its params. */
+  readonly pinned: Readonly<Record<string, Params>>
   readonly theme: Theme
   /** Whether shortcuts of one character are on; people who speak their input turn them off. */
   readonly singleKeys: boolean
@@ -22,6 +24,7 @@ export interface Session {
 export const sessionParts = {
   panel: { link: true, lecture: true, saved: true },
   params: { link: true, lecture: true, saved: true },
+  pinned: { link: true, lecture: true, saved: true },
   theme: { link: false, lecture: false, saved: true },
   singleKeys: { link: false, lecture: false, saved: true },
 } satisfies Record<keyof Session, { link: boolean; lecture: boolean; saved: boolean }>
@@ -29,8 +32,9 @@ export const sessionParts = {
 /** The session of a first visit. */
 export function initialSession(): Session {
   return {
-    panel: constructions[0]!.id,
+    panel: constructions[0].id,
     params: Object.fromEntries(constructions.map((c) => [c.id, paramsWith(c, initialParams(c.params), {})])),
+    pinned: {},
     theme: 'system',
     singleKeys: true,
   }
@@ -38,12 +42,12 @@ export function initialSession(): Session {
 
 /** The construction whose room is open. */
 export function openConstruction({ panel }: Session): Construction {
-  return constructions.find(({ id }) => id === panel) ?? constructions[0]!
+  return constructions.find(({ id }) => id === panel) ?? constructions[0]
 }
 
 /** The params of the open room. */
 export function openParams(session: Session): Params {
-  return session.params[openConstruction(session).id]!
+  return session.params[openConstruction(session).id]
 }
 
 /** `session` with `changes` made to the params of the open room. */
@@ -51,6 +55,23 @@ export function withParams(session: Session, changes: Partial<Params>): Session 
   const construction = openConstruction(session)
   const params = paramsWith(construction, openParams(session), changes)
   return { ...session, params: { ...session.params, [construction.id]: params } }
+}
+
+/** The params pinned as A in the open room, if any. */
+export function pinnedParams(session: Session): Params | undefined {
+  return session.pinned[openConstruction(session).id]
+}
+
+/** `session` with `params`, or nothing, pinned as A in the open room. */
+export function withPinned(session: Session, params: Params | undefined): Session {
+  const { [openConstruction(session).id]: _, ...others } = session.pinned
+  return { ...session, pinned: params ? { ...others, [openConstruction(session).id]: params } : others }
+}
+
+/** `session` with the pinned and the current params of the open room exchanged; the same where nothing is pinned. */
+export function swapped(session: Session): Session {
+  const pinned = pinnedParams(session)
+  return pinned ? withParams(withPinned(session, openParams(session)), pinned) : session
 }
 
 /** What a person sets for this device: no part of links or of undo. */

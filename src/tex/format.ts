@@ -14,7 +14,7 @@ interface Scientific {
 /** `x` for interface text, with `digits` significant digits: 0.49933, 1.68e−4, 12 000, −∞. */
 export function number(x: number, log?: number, digits = DIGITS): string {
   if (!hasHiddenLog(x, log)) {
-    if (!Number.isFinite(x)) return special(x, { infinity: '∞', none: '–' })
+    if (!Number.isFinite(x)) return special(x, { infinity: '∞', minus: '−', none: '–' })
     if (x === 0) return '0'
   }
   if (isPlain(x)) return grouped(plain(x, digits)).replace('-', '−')
@@ -22,10 +22,16 @@ export function number(x: number, log?: number, digits = DIGITS): string {
   return `${mantissa}e${exponent}`.replaceAll('-', '−')
 }
 
+/** As many digits as fit a cell: four, or two before a power of ten. */
+export function shortNumber(x: number, log?: number): string {
+  const text = number(x, log, 4)
+  return text.includes('e') ? number(x, log, 2) : text
+}
+
 /** `x` as TeX, with `digits` significant digits: `1.68 \times 10^{-4}`. */
 export function texNumber(x: number, log?: number, digits = DIGITS): string {
   if (!hasHiddenLog(x, log)) {
-    if (!Number.isFinite(x)) return special(x, { infinity: '\\infty', none: '\\text{–}' })
+    if (!Number.isFinite(x)) return special(x, { infinity: '\\infty', minus: '-', none: '\\text{–}' })
     if (x === 0) return '0'
   }
   if (isPlain(x)) return grouped(plain(x, digits)).replaceAll('\u2009', '\\,')
@@ -52,18 +58,19 @@ function hasHiddenLog(x: number, log: number | undefined): log is number {
   return log !== undefined && Number.isFinite(log) && (Math.abs(x) < 2.3e-308 || Math.abs(x) === Infinity)
 }
 
-function special(x: number, words: { infinity: string; none: string }): string {
+function special(x: number, words: { infinity: string; minus: string; none: string }): string {
   if (Number.isNaN(x)) return words.none
-  return x > 0 ? words.infinity : `−${words.infinity}`
+  return x > 0 ? words.infinity : `${words.minus}${words.infinity}`
 }
 
 function isPlain(x: number): boolean {
   return Math.abs(x) >= 1e-3 && Math.abs(x) < 1e7
 }
 
+/** Rounded to `digits`, or all digits where there are fewer: 0.01 and not 0.010000. */
 function plain(x: number, digits: number): string {
-  if (Number.isInteger(x)) return String(x)
   const text = x.toPrecision(digits)
+  if (Number(text) === x) return String(x)
   return text.includes('e') ? String(Math.round(x)) : text
 }
 

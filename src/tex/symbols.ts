@@ -3,13 +3,14 @@ import { texEquals, texNumber } from './format'
 /** Colours that a formula may use: the role of what is written. */
 export type SymbolRole = 'query' | 'key' | 'value' | 'weight' | 'plain'
 
-/** A name that links a symbol with the marks of a figure; the only characters that reach an attribute. */
-const NAME = /^[a-z][a-z0-9-]*$/
+/** Names that link a symbol with the marks of a figure; the only characters that reach an attribute. */
+const NAMES = /^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$/
 
 /**
- * TeX of a symbol coloured by its role and, where `mark` is given, linked with the figure's mark of that name.
+ * TeX of a symbol coloured by its role and, where `mark` is given, linked with the figure's marks of that name, or
+ * of those names, separated by spaces.
  *
- * @throws {RangeError} if `mark` is not a name of lower-case letters, digits and hyphens
+ * @throws {RangeError} if `mark` holds anything but names of lower-case letters, digits and hyphens
  */
 export function symbol(role: SymbolRole, tex: string, mark?: string): string {
   const coloured = role === 'plain' ? `{${tex}}` : `\\htmlClass{role-${role}}{${tex}}`
@@ -64,7 +65,7 @@ export function plainTex(tex: string): string {
 }
 
 function data(name: string, content: string, tex: string): string {
-  if (!NAME.test(content.toLowerCase())) throw new RangeError(`symbol: expected a name, got "${content}"`)
+  if (!NAMES.test(content.toLowerCase())) throw new RangeError(`symbol: expected a name, got "${content}"`)
   return `\\htmlData{${name}=${content}}{${tex}}`
 }
 

@@ -1,13 +1,18 @@
 import { useEffect } from 'react'
 
-/** The mark that an event's target belongs to: an element, in a formula or a figure, with `data-mark`. */
-function markUnder(target: EventTarget | null): string | undefined {
+/**
+ * Selectors of what an event's target lights: it belongs to an element, in a formula or a figure, with names in
+ * `data-mark`. Beyond its own name, a part of a figure lights symbols only: not its neighbours of the same kind.
+ */
+function litBy(target: EventTarget | null): readonly string[] {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-mark]') : null
-  return element?.dataset['mark']
+  const names = element?.dataset['mark']?.split(' ') ?? []
+  const everywhere = (position: number) => position === 0 || element?.closest('.katex')
+  return names.map((name, i) => `${everywhere(i) ? '' : '.katex '}[data-mark~="${CSS.escape(name)}"]`)
 }
 
 /**
- * Lights every element that carries the same `data-mark` as the one under the pointer or the focus, in formulas
+ * Lights every element that shares a name in `data-mark` with the one under the pointer or the focus, in formulas
  * and figures alike.
  *
  * A part of a figure may have several names, its own first: `key-3 key-j` is key 3, which a formula calls k_j.
@@ -20,7 +25,7 @@ export function useLinkedMarks(): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
-    const onEvent = ({ target }: Event) => lightMark(sheet, markUnder(target))
+    const onEvent = ({ target }: Event) => sheet.replaceSync(litBy(target).map(ruleOf).join(''))
     const events = ['pointerover', 'focusin'] as const
     for (const name of events) document.addEventListener(name, onEvent)
     return () => {
@@ -35,18 +40,9 @@ export function announceMark(element: Element): void {
   element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
 }
 
-function lightMark(sheet: CSSStyleSheet, marks: string | undefined): void {
-  const lit = marks ? lightSelector(marks) : undefined
-  sheet.replaceSync(
-    lit
-      ? `:is(${lit}):not(svg *) { background: color-mix(in srgb, currentColor 16%, transparent); border-radius: 0.2em; box-shadow: 0 0 0 0.12em color-mix(in srgb, currentColor 16%, transparent) }
-         svg :is(${lit}) { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }`
-      : '',
-  )
-}
-
-/** Selects what the marks under the pointer light: `marks` is one name or several with spaces between. */
-function lightSelector(marks: string): string {
-  const [own, ...others] = marks.split(' ').map((name) => CSS.escape(name))
-  return [`[data-mark~="${own}"]`, ...others.map((name) => `[data-mark="${name}"]`)].join(', ')
+function ruleOf(selector: string): string {
+  const wash = 'color-mix(in srgb, currentColor 16%, transparent)'
+  return `${selector}:not(svg *) { background: ${wash}; box-shadow: 0 0 0 0.12em ${wash}; border-radius: 0.2em }
+    svg ${selector} { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }
+    svg text${selector}, svg ${selector} text { filter: none; stroke: ${wash} }`
 }

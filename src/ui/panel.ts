@@ -9,6 +9,8 @@ export interface PanelProps<C extends Construction = Construction> {
   readonly params: ParamValues<SpecsOf<C>>
   readonly model: ModelOf<C>
   readonly quantities: readonly Quantity[]
+  /** The state pinned as A, drawn as a ghost in every figure. */
+  readonly pinned: { readonly params: ParamValues<SpecsOf<C>>; readonly model: ModelOf<C> } | undefined
   /** Changes some params; changes of one `intent` in a row undo together until `onSettle`. */
   onChange(changes: Partial<ParamValues<SpecsOf<C>>>, intent: string): void
   onSettle(): void

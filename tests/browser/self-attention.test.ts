@@ -5,7 +5,7 @@ import { paramsWith } from '../../src/constructions/construction'
 import { keyQueryValue } from '../../src/constructions/key-query-value/key-query-value'
 import type { Design } from '../../src/constructions/key-query-value/key-query-value.model'
 import { initialParams } from '../../src/constructions/params'
-import { number } from '../../src/tex/format'
+import { shortNumber } from '../../src/tex/format'
 import { axe } from './axe'
 import { openPage } from './page'
 import { slider } from './slider'
@@ -43,7 +43,7 @@ async function expectModel(page: Page, changes: Partial<Design>): Promise<void> 
   const model = keyQueryValue.model(params)
   for (const quantity of keyQueryValue.quantities(params, model)) {
     if (!/^(score|weight|output)-/.test(quantity.id)) continue
-    const text = number(quantity.value, quantity.log, 4)
+    const text = shortNumber(quantity.value, quantity.log)
     await page
       .getByRole('button', { name: new RegExp(`^${quantity.label}: ${text.replace('.', '\\.')}(,|$)`) })
       .waitFor()

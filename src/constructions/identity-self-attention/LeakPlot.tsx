@@ -94,7 +94,7 @@ function Current({
   reach,
   onChange,
   onSettle,
-}: Omit<Props, 'quantities'> & { plot: Plot; reach: number }) {
+}: Pick<Props, 'params' | 'model' | 'onChange' | 'onSettle'> & { plot: Plot; reach: number }) {
   const [x, y] = [plot.x(params.norm), plot.y(model.logLeak / Math.LN10)]
   const right = params.norm < reach * 0.6
   return (

@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../tex/outer'
-import type { LineName } from '../../ui/kit/CoefficientGrid'
 import { Figure } from '../../ui/kit/Figure'
+import type { LineName } from '../../ui/kit/Heading'
 import { Heatmap } from '../../ui/kit/Heatmap'
 import type { PanelProps } from '../../ui/panel'
 import type { identitySelfAttention } from './identity-self-attention'

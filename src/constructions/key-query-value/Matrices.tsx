@@ -60,9 +60,9 @@ function MatrixEditor({ letter, name, value, onChange, onSettle }: EditorProps) 
   const names = directionNames(d)
   return (
     <section className={styles['matrix']} aria-label={`${letter}, ${spec.label}`}>
-      <h4 className={`role-${spec.role}`}>
+      <p className={`${styles['letter']} role-${spec.role}`} aria-hidden="true">
         <Tex>{letter}</Tex>
-      </h4>
+      </p>
       <CoefficientGrid
         spec={{ ...spec, label: `${spec.label} ${letter}` }}
         role={spec.role}

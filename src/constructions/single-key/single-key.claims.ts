@@ -4,7 +4,7 @@ import { number, texNumber } from '../../tex/format'
 import { key, output, query, value, weight } from '../../tex/symbols'
 import type { Claim, Finding } from '../construction'
 import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
-import { symbols } from './single-key.quantities'
+import { symbols } from './single-key.symbols'
 
 type SelectionClaim = Claim<Selection, SelectionModel>
 
@@ -103,14 +103,17 @@ const bounds: SelectionClaim = {
   id: 'bounds',
   kind: 'unsaid',
   prose: `By how much? The margin alone decides: $\\frac1{1+(${COUNT}-1)e^{-${MARGIN}}}\\le ${weight('j')}\\le\\frac1{1+e^{-${MARGIN}}}$`,
-  check(_, { n, margin, logWeights, logLeak, target, weights, bounds: { lower, upper } }) {
+  check(
+    _,
+    { n, margin, logWeights, logLeak, target, weights, bounds: { lower, upper, logLower, logUpper } },
+  ) {
     const logOdds = logWeights[target] - logLeak
     // In the log of the odds both bounds read Δ − ln(n−1) ≤ … ≤ Δ, and none of the three can underflow.
     const half = Math.log(n - 1) / 2
     return {
       error: Math.abs(margin - half - logOdds),
       bound: half + rounding(Math.abs(margin)),
-      prose: `Here $${texNumber(lower)}\\le ${texNumber(weights[target], logWeights[target])}\\le ${texNumber(upper)}$.`,
+      prose: `Here $${texNumber(lower, logLower)}\\le ${texNumber(weights[target], logWeights[target])}\\le ${texNumber(upper, logUpper)}$.`,
     }
   },
 }
@@ -159,7 +162,7 @@ const distance: SelectionClaim = {
 const corners: SelectionClaim = {
   id: 'corners',
   kind: 'unsaid',
-  prose: `Not every key can be selected: some $${query()}$ gives $${weight('j')}>1-${EPSILON}$ for every $${EPSILON}>0$ only if $${key('j')}$ is a corner of the hull of the keys, and no other key is the same point`,
+  prose: `Not every key can be selected: $${weight('j')}$ can come near $1$ exactly when $${key('j')}$ is a corner of the hull of the keys and no other key is the same point`,
   check(params, model) {
     return model.places[model.target].kind === 'corner'
       ? selected(params, model)
@@ -170,7 +173,7 @@ const corners: SelectionClaim = {
 /** A query in the best direction, just long enough, reaches the margin that is always enough. */
 function selected({ keys, epsilon }: Selection, { places, target, sufficient }: SelectionModel): Finding {
   const { direction, attainable } = places[target]
-  const length = Math.max(0, sufficient) / attainable
+  const length = sufficient / attainable
   const differences = keys.flatMap((other, i) => (i === target ? [] : [subtract(keys[target], other)]))
   const reached = Math.min(...differences.map((difference) => length * dot(difference, direction)))
   return {

@@ -3,7 +3,7 @@ import { texNumber } from '../../tex/format'
 import { adjustableNumber, explainedEquals, key, output, query, value, weight } from '../../tex/symbols'
 import type { Equality, Step } from '../construction'
 import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
-import { symbols } from './single-key.quantities'
+import { symbols } from './single-key.symbols'
 
 const { scale, direction, margin, leak, count, othersMean, score } = symbols
 
@@ -43,14 +43,14 @@ function scoreStep(
   }
 }
 
-function marginStep({ scores, margin: value, target, runnerUp }: SelectionModel): Step {
+function marginStep({ scores, margin: ahead, target, runnerUp }: SelectionModel): Step {
   return {
     id: 'margin',
     prose: 'What decides is the margin: how far the wanted key is ahead of the best other',
     lines: [
       {
-        tex: `${margin} = ${score('j')} - ${score('r')} ${explainedEquals('plane-margin', value)}`,
-        equalities: [{ left: value, right: scores[target] - scores[runnerUp] }],
+        tex: `${margin} = ${score('j')} - ${score('r')} ${explainedEquals('plane-margin', ahead)}`,
+        equalities: [{ left: ahead, right: scores[target] - scores[runnerUp] }],
       },
     ],
   }
@@ -75,20 +75,22 @@ function weightStep({ scores, target, weights, logWeights }: SelectionModel): St
   }
 }
 
-function boundsStep({ n, margin: ahead, bounds, logWeights, target }: SelectionModel): Step {
+function boundsStep({ n, margin: ahead, bounds, weights, logWeights, target }: SelectionModel): Step {
   const bound = (rivals: number) => -logOnePlusExp(Math.log(rivals) - ahead)
-  const around = (left: string, right: string) => `${left}\\;\\le\\;${weight('j')}\\;\\le\\;${right}`
   return {
     id: 'bounds',
     prose: `Of the $n-1$ terms of that sum, the best other key’s is $e^{-\\Delta}$, and none is larger`,
     lines: [
       {
-        tex: around(`\\frac{1}{1+(${count}-1)\\,e^{-${margin}}}`, `\\frac{1}{1+e^{-${margin}}}`),
+        tex: `\\frac{1}{1+(${count}-1)\\,e^{-${margin}}}\\;\\le\\;${weight('j')}\\;\\le\\;\\frac{1}{1+e^{-${margin}}}`,
         equalities: [],
       },
       {
-        tex: `${explainedNumber('weight-least', bounds.lower, bound(n - 1))}\\;\\le\\;${explainedNumber(`weight-${target + 1}`, Math.exp(logWeights[target]), logWeights[target])}\\;\\le\\;${explainedNumber('weight-most', bounds.upper, bound(1))}`,
-        equalities: [...equalityOf(bounds.lower, bound(n - 1)), ...equalityOf(bounds.upper, bound(1))],
+        tex: `${explainedNumber('weight-least', bounds.lower, bounds.logLower)}\\;\\le\\;${explainedNumber(`weight-${target + 1}`, weights[target], logWeights[target])}\\;\\le\\;${explainedNumber('weight-most', bounds.upper, bounds.logUpper)}`,
+        equalities: [
+          equalityOfLogs(bounds.logLower, bound(n - 1)),
+          equalityOfLogs(bounds.logUpper, bound(1)),
+        ],
       },
     ],
   }
@@ -133,17 +135,10 @@ function logOnePlusExp(x: number): number {
 function logDistance({ values, logWeights, target }: SelectionModel): number {
   const others = logWeights.map((log, i) => (i === target ? -Infinity : log))
   const most = Math.max(...others)
-  const offsets = values.map((value, i) =>
-    subtract(value, values[target]).map((x) => x * Math.exp(others[i] - most)),
-  )
+  const offsets = values.map((v, i) => subtract(v, values[target]).map((x) => x * Math.exp(others[i] - most)))
   return most + Math.log(norm([0, 1].map((axis) => offsets.reduce((sum, offset) => sum + offset[axis], 0))))
 }
 
 function equalityOfLogs(left: number, right: number): Equality {
   return right < SMALL ? { left, right } : { left: Math.exp(left), right: Math.exp(right) }
-}
-
-/** A number and the logarithm of its equal, where float64 has digits for both. */
-function equalityOf(left: number, logRight: number): Equality[] {
-  return logRight < SMALL ? [] : [{ left, right: Math.exp(logRight) }]
 }

@@ -92,7 +92,7 @@ function outwardNormal(a: Vector, b: Vector): number {
 function counterClockwise(keys: Matrix, corners: readonly number[]): readonly number[] {
   const centre = mean(corners.map((i) => keys[i]))
   const angle = (i: number) => Math.atan2(keys[i][1] - centre[1], keys[i][0] - centre[0])
-  return [...corners].sort((a, b) => angle(a) - angle(b))
+  return corners.toSorted((a, b) => angle(a) - angle(b))
 }
 
 /** Whether a key that is no corner lies on the boundary. */

@@ -33,26 +33,23 @@ const selections = fc
       .map((log) => Math.max(1e-300, 10 ** log)),
   })
   .map(at)
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 200 }
 
 describe('claims', () => {
   test.prop([selections], RUNS)('theorems and corrections hold for all params', (params) => {
     const model = selectionModel(params)
-    for (const { id, failsAt, correction, check } of singleKey.claims) {
-      const checks = [...(failsAt ? [] : [check]), ...(correction ? [correction.check] : [])]
-      for (const { error, bound } of checks.map((c) => c(params, model)))
+    for (const { id, ...claim } of singleKey.claims) {
+      const theorems = [...(claim.failsAt ? [] : [claim]), ...(claim.correction ? [claim.correction] : [])]
+      for (const { error, bound } of theorems.map((theorem) => theorem.check(params, model)))
         expect(error, id).toBeLessThanOrEqual(bound + Math.abs(bound) * 1e-12)
     }
   })
 
-  test.each(singleKey.claims.filter((claim) => claim.failsAt))(
-    '$id fails where it says',
-    ({ failsAt, check }) => {
-      const params = at(failsAt!)
-      const { error, bound } = check(params, selectionModel(params))
-      expect(error).toBeGreaterThan(bound)
-    },
-  )
+  test.each(singleKey.claims.filter((claim) => claim.failsAt))('$id fails where it says', (claim) => {
+    const params = at(claim.failsAt ?? {})
+    const { error, bound } = claim.check(params, selectionModel(params))
+    expect(error).toBeGreaterThan(bound)
+  })
 
   test('the notes’ condition holds at first', () => {
     const [enough] = singleKey.claims
@@ -177,14 +174,20 @@ describe('field', () => {
 })
 
 describe('output', () => {
-  test.prop([selections], RUNS)('lies at the distance that the leak tells', (params) => {
-    const { output, values, target, leak, othersDistance } = selectionModel(params)
-    expect(norm(subtract(output, values[target]))).toBeCloseTo(leak * othersDistance, 13)
-  })
+  test.prop([selections], RUNS)(
+    'is pulled from the wanted value towards the mean of the others by the leak',
+    (params) => {
+      const { output, values, target, leak, othersDistance, othersMean } = selectionModel(params)
+      expect(norm(subtract(output, values[target]))).toBeCloseTo(leak * othersDistance, 13)
+      for (const [axis, c] of output.entries())
+        expect(c).toBeCloseTo(values[target][axis] + leak * (othersMean[axis] - values[target][axis]), 13)
+    },
+  )
 
   test('is the wanted value when the margin is large, and the centre when nothing is asked', () => {
     expect(norm(modelAt({ scale: 0 }).output)).toBeCloseTo(0, 14)
-    expect(modelAt({ scale: 1000 }).output).toEqual(modelAt({}).values[0])
+    const { output, values } = modelAt({ scale: 1000 })
+    expect(norm(subtract(output, values[0]))).toBeLessThan(1e-300)
   })
 })
 
@@ -219,7 +222,7 @@ test('presets show what they say', () => {
   expect(inside.places[inside.target].kind).toBe('inside')
   expect(preset('nearly-equal').weights[0]).toBeLessThan(0.6)
   const large = preset('large-scores')
-  expect(Math.min(...large.scores)).toBeGreaterThan(3900)
+  expect(Math.min(...large.scores)).toBeGreaterThan(1999)
   expect(Math.max(...large.weights)).toBeLessThan(0.4)
   const { scores, weights } = preset('ratio')
   expect(scores[0] / scores[1]).toBeCloseTo(200, 9)

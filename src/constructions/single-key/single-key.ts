@@ -34,7 +34,7 @@ export const singleKey = defineConstruction({
       max: 1000,
       step: 0.1,
       scale: 'symlog',
-      initial: 6,
+      initial: 9,
     },
     keys: {
       kind: 'matrix',
@@ -58,7 +58,7 @@ export const singleKey = defineConstruction({
       min: -2,
       max: 2,
       step: 0.05,
-      initial: [[1, 0.6]],
+      initial: [[0.8, 0.3]],
     },
     target: {
       kind: 'number',
@@ -95,7 +95,7 @@ export const singleKey = defineConstruction({
       max: 750,
       step: 0.1,
       scale: 'symlog',
-      initial: 8,
+      initial: 9,
       place: 'figure',
     },
     epsilon: {
@@ -132,13 +132,13 @@ export const singleKey = defineConstruction({
       label: 'large scores, no margin',
       params: {
         keys: [
+          [2, 1],
           [2, 0.5],
-          [2, 0.25],
           [2, 0],
-          [2, -0.25],
           [2, -0.5],
+          [2, -1],
         ],
-        query: [[2, 0.001]],
+        query: [[1, 0.0005]],
         scale: 1000,
       },
     },

@@ -6,16 +6,18 @@ import { type AveragingModel, LETTERS } from './two-key-average.model'
 const SHOWN = 10
 
 /** The wanted keys' bars, then some of the others', which are all alike. */
-export function barsOf(model: AveragingModel): { bars: Bar[]; more: number } {
+export function barsOf(model: AveragingModel, pinned?: AveragingModel): { bars: Bar[]; more: number } {
   const wanted = model.weights.map((weight, i): Bar => {
-    const letter = LETTERS[i]!
+    const letter = LETTERS[i]
     return {
       label: `k_${letter}`,
       weight,
-      logWeight: model.logWeights[i]!,
+      logWeight: model.logWeights[i],
       wanted: true,
       mark: `weight-${letter}`,
-      keyMark: `key-${letter}`,
+      keyMark: `key-${letter} key-wanted`,
+      score: model.scores[i],
+      ghost: pinned && (pinned.weights[i] ?? pinned.weightOther),
       quantity: `weight-${letter}`,
     }
   })
@@ -24,7 +26,11 @@ export function barsOf(model: AveragingModel): { bars: Bar[]; more: number } {
   return { bars: [...wanted, ...others], more: model.others - room }
 }
 
-function otherBar(position: number, first: boolean, { weightOther, logWeightOther }: AveragingModel): Bar {
+function otherBar(
+  position: number,
+  first: boolean,
+  { weightOther, logWeightOther, scoreOther }: AveragingModel,
+): Bar {
   const bar = {
     label: `k_{${position}}`,
     weight: weightOther,
@@ -32,6 +38,7 @@ function otherBar(position: number, first: boolean, { weightOther, logWeightOthe
     wanted: false,
     mark: 'weight-other',
     keyMark: 'key-other',
+    score: scoreOther,
   }
   return first ? { ...bar, quantity: 'weight-other' } : bar
 }
@@ -54,9 +61,9 @@ export function BarsTable({ model }: { model: AveragingModel }) {
         {weights.map((weight, i) => (
           <Row
             key={LETTERS[i]}
-            name={LETTERS[i]!}
-            cells={[goals[i]!, scores[i]!, weight, logWeights[i]!]}
-            log={logWeights[i]!}
+            name={LETTERS[i]}
+            cells={[goals[i], scores[i], weight, logWeights[i]]}
+            log={logWeights[i]}
           />
         ))}
         {others > 0 && (

@@ -12,10 +12,11 @@ const TRAIL = [0, 1, 2, 3, 4]
 export function OutputTriangle({
   params,
   model,
-}: Pick<PanelProps<typeof twoKeyAverage>, 'params' | 'model'>) {
+  pinned,
+}: Pick<PanelProps<typeof twoKeyAverage>, 'params' | 'model' | 'pinned'>) {
   const letters = LETTERS.slice(0, params.m)
   const corners = [
-    ...letters.map((letter) => ({ label: `v_${letter}`, mark: `value-${letter}` })),
+    ...letters.map((letter) => ({ label: `v_${letter}`, mark: `value-${letter} value-wanted` })),
     { label: 'mean of the other values', mark: 'value-other', className: 'soft' },
   ]
   return (
@@ -27,14 +28,14 @@ export function OutputTriangle({
       <Simplex
         label={inWords(letters, model)}
         corners={corners}
-        points={pointsOf(params, model)}
+        points={pointsOf(params, model, pinned?.model)}
         height={252}
       />
     </Figure>
   )
 }
 
-function pointsOf(params: Averaging, model: AveragingModel): SimplexPoint[] {
+function pointsOf(params: Averaging, model: AveragingModel, pinned?: AveragingModel): SimplexPoint[] {
   const at = (scale: number) => ({ ...params, scale })
   return [
     { id: 'goal', kind: 'goal', weights: [...model.goals, 0], mark: 'goal' },
@@ -46,6 +47,9 @@ function pointsOf(params: Averaging, model: AveragingModel): SimplexPoint[] {
         label: `Q = ${scale}`,
       }),
     ),
+    ...(pinned?.weights.length === model.weights.length
+      ? [{ id: 'pinned', kind: 'ghost', weights: mixtureOf(pinned), label: 'A' } as const]
+      : []),
     { id: 'current', kind: 'current', weights: mixtureOf(model), mark: 'output', label: 'c' },
   ]
 }
@@ -53,15 +57,15 @@ function pointsOf(params: Averaging, model: AveragingModel): SimplexPoint[] {
 const mixtureOf = ({ weights, leak }: AveragingModel) => [...weights, leak]
 
 function inWords(letters: readonly string[], { weights, leak, logLeak }: AveragingModel): string {
-  const parts = letters.map((letter, i) => `${number(weights[i]!)} of v ${letter}`)
+  const parts = letters.map((letter, i) => `${number(weights[i])} of v ${letter}`)
   return `Output c is ${parts.join(', ')} and ${number(leak, logLeak)} of the mean of the others`
 }
 
 function OutputTable({ letters, model }: { letters: readonly string[]; model: AveragingModel }) {
   const rows = letters.map((letter, i) => [
     `v ${letter}`,
-    number(model.weights[i]!, undefined, 12),
-    number(model.goals[i]!, undefined, 12),
+    number(model.weights[i], undefined, 12),
+    number(model.goals[i], undefined, 12),
   ])
   return (
     <table>

@@ -15,7 +15,10 @@ import { pluggedTotal, texExp } from './two-key-average.quantities'
 
 const Q = symbol('query', 'Q', 'scale')
 const L = symbol('weight', 'L', 'leak')
-const others = symbol('value', '\\bar v_{\\text{others}}', 'value-other')
+const wantedKey = symbol('key', 'k_i', 'key-wanted')
+const otherKey = symbol('key', 'k_i', 'key-other')
+const wantedValue = symbol('value', 'v_i', 'value-wanted')
+const otherValues = symbol('value', '\\bar v_{\\text{others}}', 'value-other')
 
 /** The notes' argument with the current numbers, for any number of keys, angle, imbalance and proportions. */
 export function derivation(params: Averaging, model: AveragingModel): Step[] {
@@ -31,27 +34,27 @@ export function derivation(params: Averaging, model: AveragingModel): Step[] {
 function queryStep(params: Averaging): Step {
   const push =
     params.pushAway > 0
-      ? ` - ${symbol('query', 'R', 'pushaway')}\\textstyle\\sum_{i\\notin S} ${key('i')}`
+      ? ` - ${symbol('query', 'R', 'pushaway')}\\textstyle\\sum_{i\\notin S} ${otherKey}`
       : ''
-  const value = `Q = ${adjustableNumber('scale', params.scale)}`
+  const current = `Q = ${adjustableNumber('scale', params.scale)}`
   return {
     id: 'query',
     prose:
       params.m === 1 ? 'Choose the query along the one wanted key' : 'Choose the query along the wanted keys',
-    lines: [{ tex: `${query()} = ${combination(params)}${push} \\qquad ${value}`, equalities: [] }],
+    lines: [{ tex: `${query()} = ${combination(params)}${push} \\qquad ${current}`, equalities: [] }],
   }
 }
 
 /** TeX of the wanted keys' part of the query, as short as the params allow. */
 function combination({ m, imbalance, proportions }: Averaging): string {
   const letters = LETTERS.slice(0, m)
-  const equal = proportions[0]!.slice(0, m).every((w) => w === proportions[0]![0])
+  const equal = proportions[0].slice(0, m).every((w) => w === proportions[0][0])
   if (!equal)
-    return `\\textstyle\\sum_{i\\in S}(${Q} + \\ln(m\\,p_i)${imbalance === 0 ? '' : ' \\pm \\tfrac12\\delta'})\\,${key('i')}`
+    return `\\textstyle\\sum_{i\\in S}(${Q} + \\ln(m\\,p_i)${imbalance === 0 ? '' : ' \\pm \\tfrac12\\delta'})\\,${wantedKey}`
   if (imbalance !== 0 && m === 2)
     return `Q_a ${key('a')} + Q_b ${key('b')},\\quad Q_{a,b} = ${Q} \\pm ${texNumber(imbalance / 2)}`
   if (imbalance !== 0)
-    return `\\textstyle\\sum_{i\\in S} Q_i ${key('i')},\\quad Q_{a,b} = ${Q} \\pm ${texNumber(imbalance / 2)}`
+    return `\\textstyle\\sum_{i\\in S} Q_i ${wantedKey},\\quad Q_{a,b} = ${Q} \\pm ${texNumber(imbalance / 2)}`
   return m === 1 ? `${Q}\\,${key('a')}` : `${Q}\\,(${letters.map(key).join(' + ')})`
 }
 
@@ -76,13 +79,13 @@ function totalTex(params: Averaging, model: AveragingModel): string {
 
 /** Indices of the first of the wanted keys with each score. */
 const distinctScores = ({ scores }: AveragingModel) =>
-  scores.map((_, i) => i).filter((i) => scores.indexOf(scores[i]!) === i)
+  scores.map((_, i) => i).filter((i) => scores.indexOf(scores[i]) === i)
 
 function scoreStep(params: Averaging, model: AveragingModel): Step {
   const { cosine, separation, scores, scoreOther } = model
   const score = (i: number) =>
-    `${wantedNames(i, scores)}^{\\top}${query()} ${explainedEquals(`score-${LETTERS[i]}`, scores[i]!)}`
-  const other = `${symbol('key', 'k_i', 'key-other')}^{\\top}${query()} ${explainedEquals('score-other', scoreOther)}\\quad(i\\notin S)`
+    `${wantedNames(i, scores)}^{\\top}${query()} ${explainedEquals(`score-${LETTERS[i]}`, scores[i])}`
+  const other = `${otherKey}^{\\top}${query()} ${explainedEquals('score-other', scoreOther)}\\quad(i\\notin S)`
   return {
     id: 'scores',
     prose:
@@ -105,14 +108,16 @@ function inRows(formulas: readonly string[]): string {
     formulas.slice(3 * r, 3 * r + 3).join(',\\quad '),
   )
   return rows.length === 1
-    ? rows[0]!
+    ? rows[0]
     : `\\begin{aligned}${rows.map((row) => `&${row}`).join(' \\\\ ')}\\end{aligned}`
 }
 
 /** `k_a`, or `k_{a,b}` where several wanted keys have the score of the first. */
 function wantedNames(i: number, scores: readonly number[]): string {
   const same = LETTERS.filter((_, j) => scores[j] === scores[i])
-  return same.length === 1 ? key(LETTERS[i]!) : symbol('key', `k_{${same.join(',')}}`, `key-${LETTERS[i]}`)
+  return same.length === 1
+    ? key(LETTERS[i])
+    : symbol('key', `k_{${same.join(',')}}`, same.map((letter) => `key-${letter}`).join(' '))
 }
 
 /** Where scores and exponents differ, or keys have exponents of their own, they get a line. */
@@ -120,14 +125,15 @@ function exponentLines(params: Averaging, model: AveragingModel): Line[] {
   if (sharedExponent(params, model) === 'Q') return []
   const { cosine, separation, advantages, scores, scoreOther } = model
   const factor = cosine === 0 ? '' : `${texNumber(separation)}\\,`
-  const numbers = distinctScores(model).map((i) => `x_{${LETTERS[i]}} ${texEquals(advantages[i]!)}`)
+  const pushed = params.pushAway > 0
+  const numbers = distinctScores(model).map((i) => `x_{${LETTERS[i]}} ${texEquals(advantages[i])}`)
   return [
     {
-      tex: `x_i = s_i - s_{\\text{other}} = ${factor}(Q_i + R)`,
+      tex: `x_i = s_i - s_{\\text{other}} = ${factor ? `${factor}(Q_i+R)` : pushed ? 'Q_i + R' : 'Q_i'}`,
       equalities: advantages.map((left, i) => ({
         left,
-        right: scores[i]! - scoreOther,
-        magnitude: Math.abs(scores[i]!) + Math.abs(scoreOther),
+        right: scores[i] - scoreOther,
+        magnitude: Math.abs(scores[i]) + Math.abs(scoreOther),
       })),
     },
     { tex: inRows(numbers), equalities: [] },
@@ -139,8 +145,8 @@ function scoreFromGram(i: number, { n, m, pushAway }: Averaging, { cosine, coeff
   const rest = coefficients.reduce((sum, c, j) => (j === i ? sum : sum + c), 0)
   const pushed = pushAway * (n - m)
   return {
-    right: coefficients[i]! + cosine * (rest - pushed),
-    magnitude: Math.abs(coefficients[i]!) + pushed,
+    right: coefficients[i] + cosine * (rest - pushed),
+    magnitude: Math.abs(coefficients[i]) + pushed,
   }
 }
 
@@ -159,18 +165,18 @@ function softmaxStep(params: Averaging, model: AveragingModel): Step {
 }
 
 function weightTex(i: number, equal: boolean, params: Averaging, model: AveragingModel): string {
-  const letter = LETTERS[i]!
+  const letter = LETTERS[i]
   const left = equal ? LETTERS.slice(0, params.m).map(weight).join(' = ') : weight(letter)
   const exponent = sharedExponent(params, model) ?? `x_{${letter}}`
-  const numbers = `\\frac{${texExp(model.advantages[i]!)}}{${pluggedTotal(model)}}`
-  return `${left} = \\frac{e^{${exponent}}}{${totalTex(params, model)}} = ${numbers} ${explainedEquals(`weight-${letter}`, model.weights[i]!, model.logWeights[i])}`
+  const numbers = `\\frac{${texExp(model.advantages[i])}}{${pluggedTotal(model)}}`
+  return `${left} = \\frac{e^{${exponent}}}{${totalTex(params, model)}} = ${numbers} ${explainedEquals(`weight-${letter}`, model.weights[i], model.logWeights[i])}`
 }
 
 /** The weight against the reciprocal form `1/(Σⱼ e^{xⱼ−xᵢ} + (n−m)e^{−xᵢ})`. */
 function weightEquality(i: number, { advantages, others, weights }: AveragingModel) {
-  const x = advantages[i]!
+  const x = advantages[i]
   const wanted = advantages.reduce((sum, y) => sum + Math.exp(y - x), 0)
-  return { left: weights[i]!, right: 1 / (wanted + others * Math.exp(-x)) }
+  return { left: weights[i], right: 1 / (wanted + others * Math.exp(-x)) }
 }
 
 function otherLine(params: Averaging, model: AveragingModel): Line {
@@ -179,21 +185,21 @@ function otherLine(params: Averaging, model: AveragingModel): Line {
   const { logWeightOther, logWeights, advantages, weightOther } = model
   return {
     tex: `${symbol('weight', '\\alpha_i', 'weight-other')} = \\frac{1}{${totalTex(params, model)}} ${explainedEquals('weight-other', weightOther, logWeightOther)}\\quad(i\\notin S)`,
-    equalities: [{ left: logWeightOther, right: logWeights[0]! - advantages[0]! }],
+    equalities: [{ left: logWeightOther, right: logWeights[0] - advantages[0] }],
   }
 }
 
 function leakStep(params: Averaging, model: AveragingModel): Step {
   const { m, n } = params
-  const { leak, logLeak, others: count } = model
+  const { leak, logLeak } = model
   const goal =
     m === 2 && model.goals[0] === 0.5
       ? `\\tfrac12(${value('a')}+${value('b')})`
       : m === 1
         ? value('a')
-        : `\\textstyle\\sum_{i\\in S} p_i ${value('i')}`
-  const tilted = model.shares.some((share, i) => Math.abs(share - model.goals[i]!) > 1e-15)
-  const tilt = tilted ? ` + \\textstyle\\sum_{i\\in S}(r_i-p_i)(1-L)\\,${value('i')}` : ''
+        : `\\textstyle\\sum_{i\\in S} p_i ${wantedValue}`
+  const tilted = model.shares.some((share, i) => Math.abs(share - model.goals[i]) > 1e-15)
+  const tilt = tilted ? ` + \\textstyle\\sum_{i\\in S}(r_i-p_i)(1-L)\\,${wantedValue}` : ''
   return {
     id: 'leak',
     prose: tilted
@@ -202,11 +208,17 @@ function leakStep(params: Averaging, model: AveragingModel): Step {
     lines: [
       {
         tex: `${L} = \\frac{n-${m}}{${totalTex(params, model)}} ${explainedEquals('leak', leak, logLeak)},\\qquad \\ln ${L} ${texEquals(logLeak)}`,
-        equalities: [{ left: leak, right: count * model.weightOther }],
+        equalities: [leakEquality(model)],
       },
-      { tex: `${output()} - ${goal} = ${L}\\,\\bigl(${others} - ${goal}\\bigr)${tilt}`, equalities: [] },
+      { tex: `${output()} - ${goal} = ${L}\\,\\bigl(${otherValues} - ${goal}\\bigr)${tilt}`, equalities: [] },
     ],
   }
+}
+
+/** In logarithms: the weight of one other key may have lost its digits where the leak of all has not. */
+function leakEquality({ logLeak, others, logWeightOther }: AveragingModel) {
+  const logCount = Math.log(others)
+  return { left: logLeak, right: logCount + logWeightOther, magnitude: logCount }
 }
 
 const texWords = (count: number) => (count === 1 ? 'one key' : `$${texNumber(count)}$ keys`)

@@ -33,6 +33,8 @@ export function averagingModel(params: Averaging) {
   const advantages = coefficients.map((c) => separation * (c + pushAway))
   const groups = softmaxOfGroups([...advantages, 0], [...goals.map(() => 1), n - m])
   const logLeakNow = logLeakOf(advantages, n)
+  const leak = Math.exp(logLeakNow)
+  const shares = softmax(offsets.map((offset) => separation * offset))
   return {
     cosine,
     separation,
@@ -44,27 +46,40 @@ export function averagingModel(params: Averaging) {
     advantages,
     weights: groups.weights.slice(0, m),
     logWeights: groups.logWeights.slice(0, m),
-    weightOther: groups.weights[m]!,
-    logWeightOther: groups.logWeights[m]!,
+    weightOther: groups.weights[m],
+    logWeightOther: groups.logWeights[m],
     others: n - m,
     /** How the wanted keys share what does not leak: the weights in the limit Q → ∞, unless all keys are equal. */
-    shares: softmax(offsets.map((offset) => separation * offset)),
-    leak: Math.exp(logLeakNow),
+    shares,
+    leak,
     logLeak: logLeakNow,
     spread: offsetSpread(params),
     scaleNeeded: scaleNeeded(params),
+    /** Largest distance of a weight, or of the leak, from what is wanted: `αᵢ − pᵢ = (rᵢ − pᵢ) − rᵢL`. */
+    largestError: Math.max(leak, ...shares.map((r, i) => Math.abs(r - goals[i] - r * leak))),
+    /** ln(α_a/α_b). */
+    logRatio: m < 2 ? 0 : separation * (coefficients[0] - coefficients[1]),
+    /** α_a of the plain half sum of two of n orthonormal keys. */
+    halfSumWeight: 1 / (2 + (n - 2) * Math.exp(-0.5)),
   }
 }
 
 export type AveragingModel = ReturnType<typeof averagingModel>
 
+/** Natural logarithm of the leak of `params` as a function of the scale. */
+export function logLeakOver(params: Averaging): (scale: number) => number {
+  const { separation } = keyAngle(params.angle)
+  const offsets = coefficientOffsets(params)
+  return (scale) =>
+    logLeakOf(
+      offsets.map((offset) => separation * (scale + offset + params.pushAway)),
+      params.n,
+    )
+}
+
 /** Natural logarithm of the leak of `params` with another scale. */
 export function logLeakAt(params: Averaging, scale: number): number {
-  const { separation } = keyAngle(params.angle)
-  const advantages = coefficientOffsets(params).map(
-    (offset) => separation * (scale + offset + params.pushAway),
-  )
-  return logLeakOf(advantages, params.n)
+  return logLeakOver(params)(scale)
 }
 
 /**
@@ -95,14 +110,14 @@ export function keyAngle(degrees: number): { cosine: number; separation: number 
 
 /** Wanted weights pᵢ, summing to 1. */
 export function wantedProportions({ m, proportions }: Averaging): number[] {
-  const wanted = proportions[0]!.slice(0, m)
+  const wanted = proportions[0].slice(0, m)
   const total = wanted.reduce((sum, w) => sum + w, 0)
   return wanted.map((w) => w / total)
 }
 
 /** The proportions table in which wanted key i weighs `goal` of the whole and the others share the rest as before. */
 export function withGoal(params: Averaging, i: number, goal: number): number[][] {
-  const row = params.proportions[0]!
+  const row = params.proportions[0]
   const rest = row.slice(0, params.m).reduce((sum, w, j) => (j === i ? sum : sum + w), 0)
   const share = Math.min(0.99, Math.max(0.01, goal))
   const w = Math.min(100, Math.max(0.01, Number(((share / (1 - share)) * rest).toPrecision(3))))
@@ -111,7 +126,7 @@ export function withGoal(params: Averaging, i: number, goal: number): number[][]
 
 /** What is added to Q in front of each wanted key: ln(m pᵢ), and half the imbalance to and from a and b. */
 export function coefficientOffsets({ m, imbalance, proportions }: Averaging): number[] {
-  const wanted = proportions[0]!.slice(0, m)
+  const wanted = proportions[0].slice(0, m)
   const mean = wanted.reduce((sum, w) => sum + w, 0) / m
   const tilt = (i: number) => (i === 0 ? imbalance / 2 : i === 1 ? -imbalance / 2 : 0)
   return wanted.map((w, i) => Math.log(w / mean) + tilt(i))

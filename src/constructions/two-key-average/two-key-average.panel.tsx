@@ -1,5 +1,6 @@
 import type { Matrix } from '../../core/linalg'
 import { Figure } from '../../ui/kit/Figure'
+import { Folded } from '../../ui/kit/Folded'
 import { MatrixField } from '../../ui/kit/MatrixField'
 import { WeightBars } from '../../ui/kit/WeightBars'
 import type { PanelProps } from '../../ui/panel'
@@ -12,13 +13,13 @@ import styles from './two-key-average.module.css'
 
 /** The instrument of 1(b): weights, convergence of the leak with the ε-solver, and the output among the values. */
 export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
-  const { params, model, onChange, onSettle } = props
+  const { params, model, pinned, onChange, onSettle } = props
   const onProportions = (proportions: Matrix) => onChange({ proportions }, 'proportions')
-  const { bars, more } = barsOf(model)
+  const { bars, more } = barsOf(model, pinned?.model)
   return (
     <div className={styles['figures']}>
       <Figure
-        className={styles['wide']!}
+        className={styles['wide']}
         title="Attention weights"
         about={`$\\htmlClass{role-weight}{\\alpha}$ over $n = ${params.n.toLocaleString('en').replaceAll(',', '\\,')}$ keys`}
         table={<BarsTable model={model} />}
@@ -32,8 +33,10 @@ export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
           onSettle={onSettle}
         />
         {params.m > 1 && (
-          <details className={styles['proportions']}>
-            <summary>Wanted proportions: drag the dashed lines, or type them</summary>
+          <Folded
+            className={styles['proportions']}
+            summary="Wanted proportions: drag the dashed lines, or type them"
+          >
             <MatrixField
               spec={twoKeyAverage.params.proportions}
               value={params.proportions}
@@ -43,7 +46,7 @@ export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
               onChange={onProportions}
               onSettle={onSettle}
             />
-          </details>
+          </Folded>
         )}
       </Figure>
       <Convergence {...props} />

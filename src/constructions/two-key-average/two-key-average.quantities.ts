@@ -14,6 +14,9 @@ export function quantities(params: Averaging, model: AveragingModel): Quantity[]
     leakQuantity(model),
     logLeakQuantity(model),
     neededScale(params, model),
+    largestError(model),
+    weightRatio(params, model),
+    halfSum(params, model),
   ]
 }
 
@@ -25,28 +28,28 @@ export function pluggedTotal({ others, advantages }: AveragingModel): string {
   const [first] = advantages
   const count = advantages.length
   if (advantages.every((x) => x === first)) {
-    return `${texNumber(others)} + ${count === 1 ? '' : `${count}\\cdot `}${texExp(first!)}`
+    return `${texNumber(others)} + ${count === 1 ? '' : `${count}\\cdot `}${texExp(first)}`
   }
   return `${texNumber(others)} + ${count === 2 ? advantages.map(texExp).join(' + ') : texExp(logSumExp(advantages))}`
 }
 
 function wantedWeight(i: number, model: AveragingModel): Quantity {
-  const letter = LETTERS[i]!
+  const letter = LETTERS[i]
   return {
     id: `weight-${letter}`,
     label: `weight of key ${letter}`,
     tex: weight(letter),
     formula: `\\frac{e^{x_{${letter}}}}{n-m+\\sum_{i\\in S} e^{x_i}},\\quad x_i = s_i - s_{\\text{other}}`,
-    plugged: `\\frac{${texExp(model.advantages[i]!)}}{${pluggedTotal(model)}}`,
-    value: model.weights[i]!,
-    log: model.logWeights[i]!,
+    plugged: `\\frac{${texExp(model.advantages[i])}}{${pluggedTotal(model)}}`,
+    value: model.weights[i],
+    log: model.logWeights[i],
     role: 'weight',
     mark: `weight-${letter}`,
   }
 }
 
 function wantedScore(i: number, { angle }: Averaging, model: AveragingModel): Quantity {
-  const letter = LETTERS[i]!
+  const letter = LETTERS[i]
   const { cosine, separation, coefficients, scoreOther, scores, advantages } = model
   const orthogonal = cosine === 0
   return {
@@ -57,9 +60,9 @@ function wantedScore(i: number, { angle }: Averaging, model: AveragingModel): Qu
       ? `\\text{the coefficient of } ${key(letter)} \\text{ in } q`
       : `s_{\\text{other}} + (1-\\cos${angle}^\\circ)(Q_{${letter}}+R)`,
     plugged: orthogonal
-      ? texNumber(coefficients[i]!)
-      : `${texNumber(scoreOther)} + ${texNumber(separation)}\\cdot ${texNumber(advantages[i]! / separation || 0)}`,
-    value: scores[i]!,
+      ? texNumber(coefficients[i])
+      : `${texNumber(scoreOther)} + ${texNumber(separation)}\\cdot ${texNumber(advantages[i] / separation || 0)}`,
+    value: scores[i],
     role: 'query',
     mark: `key-${letter}`,
   }
@@ -139,5 +142,52 @@ function neededScale({ n, m, epsilon, pushAway }: Averaging, model: AveragingMod
     value: scaleNeeded,
     role: 'query',
     mark: 'scale-needed',
+  }
+}
+
+function largestError({ largestError: value, leak, logLeak, shares, goals }: AveragingModel): Quantity {
+  const terms = shares.map((r, i) => `|${texNumber(r)}-${texNumber(goals[i])}-${texNumber(r)}\\cdot L|`)
+  return {
+    id: 'largest-error',
+    label: 'largest distance of a weight, or of the leak, from what is wanted',
+    tex: '\\max',
+    formula:
+      '\\max\\bigl(L,\\ \\max_{i\\in S}|r_i-p_i-r_iL|\\bigr),\\quad r_i = e^{x_i}/\\textstyle\\sum_{j\\in S}e^{x_j}',
+    plugged: `\\max(${texNumber(leak, logLeak)},\\ ${[...new Set(terms)].join(',\\ ')})`,
+    value,
+    ...(value === leak ? { log: logLeak } : {}),
+    role: 'weight',
+    mark: 'leak',
+  }
+}
+
+function weightRatio(
+  { imbalance, m }: Averaging,
+  { logRatio, separation, coefficients }: AveragingModel,
+): Quantity {
+  const difference = m < 2 ? imbalance : coefficients[0] - coefficients[1]
+  return {
+    id: 'ratio',
+    label: 'weight of key a over weight of key b',
+    tex: `${weight('a')}/${weight('b')}`,
+    formula: 'e^{(1-\\cos\\theta)(Q_a-Q_b)}',
+    plugged: `e^{${texNumber(separation)}\\cdot ${texNumber(difference)}}`,
+    value: Math.exp(logRatio),
+    log: logRatio,
+    role: 'weight',
+    mark: 'weight-a',
+  }
+}
+
+function halfSum({ n }: Averaging, { halfSumWeight }: AveragingModel): Quantity {
+  return {
+    id: 'half-sum-weight',
+    label: 'weight of key a under the plain half sum',
+    tex: weight('a'),
+    formula: '\\frac{e^{1/2}}{n-2+2e^{1/2}}',
+    plugged: `\\frac{${texExp(0.5)}}{${texNumber(n - 2)}+2\\cdot ${texExp(0.5)}}`,
+    value: halfSumWeight,
+    role: 'weight',
+    mark: 'weight-a',
   }
 }

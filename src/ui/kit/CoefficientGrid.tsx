@@ -6,16 +6,8 @@ import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
 import { rationalText } from '../../tex/compositions'
 import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
+import { Heading, type LineName } from './Heading'
 import { withCell } from './MatrixField'
-import { Tex } from './Tex'
-
-/** The name of a row or column: as it is typeset, and in words. */
-export interface LineName {
-  readonly tex: string
-  readonly words: string
-  /** The mark that its name lights. */
-  readonly mark?: string
-}
 
 interface Props {
   readonly spec: Pick<MatrixSpec, 'label' | 'min' | 'max'>
@@ -146,7 +138,7 @@ export function CoefficientGrid({
             <td />
             {columns.map((name) => (
               <th key={name.words} scope="col" data-mark={name.mark}>
-                <Tex>{name.tex}</Tex>
+                <Heading name={name} />
               </th>
             ))}
           </tr>
@@ -155,7 +147,7 @@ export function CoefficientGrid({
           {value.map((cells, r) => (
             <tr key={rows[r].words}>
               <th scope="row" data-mark={rows[r].mark}>
-                <Tex>{rows[r].tex}</Tex>
+                <Heading name={rows[r]} />
               </th>
               {cells.map((x, c) => {
                 const isCurrent = r === row && c === column

@@ -1,4 +1,5 @@
-import type { MatrixSpec, ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
+import { memo } from 'react'
+import type { ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
 import styles from './controls.module.css'
 import { MatrixField } from './MatrixField'
 import { Slider } from './Slider'
@@ -21,30 +22,28 @@ export function Controls({ specs, values, names = Object.keys(specs), onChange, 
     <Control
       key={name}
       name={name}
-      spec={specs[name]!}
-      value={values[name]!}
-      onChange={(value) => onChange({ [name]: value }, name)}
+      spec={specs[name]}
+      value={values[name]}
+      onChange={onChange}
       onSettle={onSettle}
     />
   ))
 }
 
-interface ControlProps {
+interface ControlProps extends Pick<Props, 'onChange' | 'onSettle'> {
   readonly name: string
   readonly spec: ParamSpec
   readonly value: ParamValue
-  onChange(value: ParamValue): void
-  onSettle(): void
 }
 
-function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
+/** Drawn anew only when its own value changes: a drag moves one control of many. */
+const Control = memo(function Control({ name, spec, value, onChange: onChanges, onSettle }: ControlProps) {
+  const onChange = (changed: ParamValue) => onChanges({ [name]: changed }, name)
   if (spec.kind === 'number') {
     return <Slider name={name} spec={spec} value={value as number} onChange={onChange} onSettle={onSettle} />
   }
   if (spec.kind === 'matrix') {
-    return (
-      <MatrixField spec={spec as MatrixSpec} value={value as never} onChange={onChange} onSettle={onSettle} />
-    )
+    return <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
   }
   return (
     <label className={`${styles['control']} ${styles[spec.role] ?? ''}`}>
@@ -60,4 +59,4 @@ function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
       </select>
     </label>
   )
-}
+})

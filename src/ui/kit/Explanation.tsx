@@ -60,7 +60,7 @@ function Card({ quantity, anchor, onClose }: { quantity: Quantity; anchor: Eleme
       aria-label={`${label}, explained`}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
-      <h4>{label}</h4>
+      <h2>{label}</h2>
       <div className={styles['formula']}>
         <Tex display>{`\\begin{aligned}${tex} &= ${formula} \\\\ &= ${plugged}\\end{aligned}`}</Tex>
       </div>

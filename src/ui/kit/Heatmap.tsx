@@ -1,10 +1,9 @@
 import type { CSSProperties } from 'react'
 import type { Role } from '../../constructions/params'
-import { number } from '../../tex/format'
-import type { LineName } from './CoefficientGrid'
+import { shortNumber } from '../../tex/format'
 import { useExplanations } from './Explanation'
+import { Heading, type LineName } from './Heading'
 import styles from './Heatmap.module.css'
-import { Tex } from './Tex'
 
 /** One number of a heatmap. */
 export interface HeatCell {
@@ -36,7 +35,7 @@ export function Heatmap({ label, role, rows, columns, cells }: Props) {
             <td />
             {columns.map((name) => (
               <th key={name.words} scope="col" data-mark={name.mark}>
-                <Tex>{name.tex}</Tex>
+                <Heading name={name} />
               </th>
             ))}
           </tr>
@@ -45,7 +44,7 @@ export function Heatmap({ label, role, rows, columns, cells }: Props) {
           {cells.map((row, i) => (
             <tr key={rows[i].words}>
               <th scope="row" data-mark={rows[i].mark}>
-                <Tex>{rows[i].tex}</Tex>
+                <Heading name={rows[i]} />
               </th>
               {row.map((cell) => (
                 <Cell key={cell.quantity} cell={cell} />
@@ -66,7 +65,7 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
   const { quantities, explain } = useExplanations()
   const quantity = quantities.get(id)
   if (!quantity) return <td />
-  const text = number(quantity.value, quantity.log, 4)
+  const text = shortNumber(quantity.value, quantity.log)
   const strength = Math.min(1, Math.abs(shade))
   const full = strength >= FULL_FROM
   const tint = full ? 100 : (strength / FULL_FROM) * PALE

@@ -52,7 +52,7 @@ export function Simplex({ label, corners, points, height = 300 }: Props) {
           <CornerLabel
             key={corner.label}
             corner={corner}
-            at={places[i]!}
+            at={places[i]}
             top={i === corners.length - 1}
             middle={width / 2}
           />
@@ -92,6 +92,16 @@ function CornerLabel({
 }
 
 function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: Place; labelled: boolean }) {
+  if (point.kind === 'ghost') {
+    return (
+      <g className="soft">
+        <circle className="ghost" cx={x} cy={y} r={6.5} />
+        <text className="note" x={x} y={y - 11} textAnchor="middle">
+          {point.label}
+        </text>
+      </g>
+    )
+  }
   if (point.kind === 'goal') {
     return (
       <g className="role-holds" data-mark={point.mark}>
@@ -108,7 +118,7 @@ function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: P
     )
   }
   return (
-    <g className="role-value" data-mark={point.mark} opacity={point.kind === 'ghost' ? 0.45 : 1}>
+    <g className="role-value" data-mark={point.mark}>
       <circle className="grip" cx={x} cy={y} r={point.kind === 'current' ? 6.5 : 2.5} />
       {point.label && labelled && (
         <text className={point.kind === 'current' ? 'label' : 'note'} x={x + 11} y={y} dy="0.35em">

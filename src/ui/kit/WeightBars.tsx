@@ -12,6 +12,10 @@ export interface Bar {
   readonly weight: number
   readonly logWeight: number
   readonly wanted: boolean
+  /** Dot product of key and query, below the key's name. */
+  readonly score: number
+  /** The weight in the state pinned to compare with. */
+  readonly ghost?: number | undefined
   readonly mark?: string
   /** The mark of the key itself, on its name below the bar. */
   readonly keyMark?: string
@@ -33,12 +37,12 @@ interface Props {
   readonly onSettle?: () => void
 }
 
-const MARGIN = { left: 42, right: 8, top: 24, bottom: 26 }
+const MARGIN = { left: 42, right: 8, top: 24, bottom: 42 }
 /** Room a bar needs so that its weight can stand above it. */
 const SLOT = 66
 
-/** Attention weights as bars on one axis from 0. */
-export function WeightBars({ label, bars, more = 0, goals = [], height = 160, onGoal, onSettle }: Props) {
+/** Attention weights as bars on one axis from 0, with the scores they come from below. */
+export function WeightBars({ label, bars, more = 0, goals = [], height = 174, onGoal, onSettle }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(720)
   const wanted = bars.filter((bar) => bar.wanted).length
   const fit = Math.max(wanted + 1, Math.floor((width - MARGIN.left - MARGIN.right) / SLOT))
@@ -52,6 +56,15 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 160, on
     <div ref={element}>
       <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         <Ticks y={y} width={width} />
+        <text
+          className="note role-query"
+          data-mark="query"
+          x={MARGIN.left - 8}
+          y={y(0) + 33}
+          textAnchor="end"
+        >
+          score
+        </text>
         {drawn.map((bar, i) => (
           <WeightBar
             key={bar.label}
@@ -61,12 +74,13 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 160, on
             base={y(0)}
             top={y(bar.weight)}
             above={y(goals[i] ?? 0)}
+            ghost={bar.ghost === undefined ? undefined : y(bar.ghost)}
           />
         ))}
         {goals.map((goal, i) => (
           <Goal
-            key={bars[i]!.label}
-            name={bars[i]!.label}
+            key={bars[i].label}
+            name={bars[i].label}
             x={middle(i)}
             slot={slot}
             y={y(goal)}
@@ -87,7 +101,7 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 160, on
 
 /** The top of the axis: 1 only where a weight comes near it. */
 function highestOf(bars: readonly Bar[], goals: readonly number[]): number {
-  const highest = Math.max(...bars.map((bar) => bar.weight), ...goals)
+  const highest = Math.max(...bars.flatMap((bar) => [bar.weight, bar.ghost ?? 0]), ...goals)
   return highest > 0.52 ? 1 : highest * 1.04
 }
 
@@ -110,12 +124,13 @@ interface WeightBarProps {
   readonly top: number
   /** The number stands above this too, so that the goal's line does not strike it out. */
   readonly above: number
+  readonly ghost: number | undefined
 }
 
-function WeightBar({ bar, x, slot, base, top, above }: WeightBarProps) {
+function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
   const width = Math.min(46, slot * 0.66)
   const crest = Math.min(top, base - 1.5)
-  const number = Math.min(crest, bar.wanted ? above : crest) - 7
+  const numberY = Math.min(crest, bar.wanted ? above : crest) - 7
   return (
     <g className="role-weight" data-mark={bar.mark}>
       <rect
@@ -127,7 +142,16 @@ function WeightBar({ bar, x, slot, base, top, above }: WeightBarProps) {
         fill="currentColor"
         opacity={bar.wanted ? 1 : 0.45}
       />
-      <BarNumber bar={bar} x={x} y={number} roomy={slot >= SLOT - 8} />
+      {ghost !== undefined && (
+        <rect
+          className="ghost"
+          x={x - width / 2 - 3}
+          y={ghost}
+          width={width + 6}
+          height={Math.max(0, base - ghost)}
+        />
+      )}
+      <BarNumber bar={bar} x={x} y={numberY} roomy={slot >= SLOT - 8} />
       <text
         className={bar.wanted ? 'label role-key' : 'tick'}
         data-mark={bar.keyMark}
@@ -136,6 +160,9 @@ function WeightBar({ bar, x, slot, base, top, above }: WeightBarProps) {
         textAnchor="middle"
       >
         <SvgMath>{bar.label}</SvgMath>
+      </text>
+      <text className="note role-query" data-mark="query" x={x} y={base + 33} textAnchor="middle">
+        {number(bar.score, undefined, 4)}
       </text>
     </g>
   )

@@ -1,0 +1,91 @@
+import { constructions } from '../../src/constructions'
+import { answers } from './batch'
+import { constructionRecord, constructionText, signatures } from './describe'
+import { coreResult, modelResult } from './evaluate'
+import { isRecord, jsonLines, jsonText, readJson } from './json'
+import { entryOf } from './names'
+import { counted, RequestError, shown } from './request-error'
+
+/** What a command prints, in pieces. */
+type Output = Iterable<string> | AsyncIterable<string>
+
+interface Command {
+  /** Its arguments, as in the usage. */
+  readonly synopsis: string
+  readonly summary: string
+  /** What `command --help` adds to that. */
+  details?(): string
+  /** Least and largest number of arguments. */
+  readonly arity: readonly [number, number]
+  run(args: readonly string[], input: AsyncIterable<string>): Output
+}
+
+const list: Command = {
+  synopsis: '[--json]',
+  summary: 'the constructions and their params',
+  arity: [0, 1],
+  run([option]) {
+    if (option === '--json') return [`${JSON.stringify(constructions.map(constructionRecord), null, 2)}\n`]
+    if (option !== undefined) throw new RequestError(`list takes --json or nothing, got ${shown(option)}`)
+    return [`${constructions.map(constructionText).join('\n\n')}\n`]
+  },
+}
+
+const model: Command = {
+  synopsis: "<construction> ['<params as JSON>']",
+  summary: 'every intermediate of a model, params left out being initial',
+  arity: [1, 2],
+  run([id, params = '{}']) {
+    const result = modelResult(id, readJson(params, 'params'))
+    return [`${isRecord(result) ? jsonLines(result) : jsonText(result)}\n`]
+  },
+}
+
+const core: Command = {
+  synopsis: "<function> '<array of arguments as JSON>'",
+  summary: 'the value of a core function (core --help lists them)',
+  details: () => `Functions:\n${signatures()}\n\nNumbers may be "Infinity", "-Infinity" or "NaN".\n`,
+  arity: [2, 2],
+  run: ([name, args]) => [`${jsonText(coreResult(name, readJson(args, 'arguments')))}\n`],
+}
+
+const batch: Command = {
+  synopsis: '',
+  summary: 'one answer line for each request line of the standard input',
+  details: () =>
+    'Requests: {"core": "softmax", "arguments": [[1, 2, 3]]} or {"model": "single-key", "params": {"scale": 4}}\n' +
+    'Answers: {"result": …} or {"error": "…"}, in order; blank lines get none.\n',
+  arity: [0, 0],
+  run: (_, input) => answers(input),
+}
+
+const commands: Readonly<Record<string, Command>> = { list, model, core, batch }
+
+/**
+ * What `args`, the words after `npm run -s cli --`, ask to be printed.
+ *
+ * @throws {RequestError} if they are no command
+ */
+export function outputOf(args: readonly string[], input: AsyncIterable<string>): Output {
+  const [name, ...rest] = args
+  if (name === '--help') return [usage()]
+  const command = entryOf(commands, name, 'command')
+  if (rest.includes('--help')) return [helpOf(name, command)]
+  const [least, most] = command.arity
+  if (rest.length < least || rest.length > most)
+    throw new RequestError(`got ${counted(rest.length, 'argument')}; usage: ${synopsisOf(name)}`)
+  return command.run(rest, input)
+}
+
+/** How to call the command line. */
+export function usage(): string {
+  const calls = Object.entries(commands).map(([name, { synopsis }]) => `${name} ${synopsis}`)
+  const width = Math.max(...calls.map((call) => call.length))
+  const lines = Object.values(commands).map(({ summary }, i) => `  ${calls[i].padEnd(width)}  ${summary}`)
+  return `Usage: npm run -s cli -- <command>\n\n${lines.join('\n')}\n`
+}
+
+const helpOf = (name: string, { summary, details }: Command) =>
+  `Usage: ${synopsisOf(name)}\n\nPrints ${summary}.\n${details ? `\n${details()}` : ''}`
+
+const synopsisOf = (name: string) => `npm run -s cli -- ${name} ${commands[name].synopsis}`.trim()

@@ -1,0 +1,171 @@
+import * as attention from '../../src/core/attention'
+import * as averaging from '../../src/core/averaging'
+import * as headSuccess from '../../src/core/head-success'
+import * as hull from '../../src/core/hull'
+import * as linalg from '../../src/core/linalg'
+import * as logistic from '../../src/core/logistic'
+import * as logitNormal from '../../src/core/logit-normal'
+import * as margin from '../../src/core/margin'
+import * as normal from '../../src/core/normal'
+import * as normalInterval from '../../src/core/normal-interval'
+import * as softmax from '../../src/core/softmax'
+import * as statistics from '../../src/core/statistics'
+import {
+  indices,
+  matrix,
+  number,
+  optional,
+  ordered,
+  record,
+  type Shape,
+  sample,
+  size,
+  vector,
+} from './shapes'
+
+interface Parameter<T = unknown> {
+  readonly name: string
+  readonly shape: Shape<T>
+}
+
+/** A core function together with what its arguments have to look like. */
+export interface CoreFunction {
+  readonly parameters: readonly Parameter[]
+  call(args: readonly unknown[]): unknown
+}
+
+type Shapes<Args> = { readonly [K in keyof Args]: Shape<Args[K]> }
+
+/** `f` with the names of its parameters, separated by spaces, and their shapes. */
+function taking<Args extends readonly unknown[]>(
+  f: (...args: Args) => unknown,
+  names: string,
+  ...shapes: Shapes<Required<Args>>
+): CoreFunction {
+  const parameters = names.split(' ').map((name, i) => ({ name, shape: shapes[i] }))
+  return { parameters, call: (args) => f(...(args as unknown as Args)) }
+}
+
+const maps = record<attention.SelfAttentionMaps>({
+  queryMatrix: matrix,
+  keyMatrix: matrix,
+  valueMatrix: matrix,
+  scale: optional(number),
+})
+const moments = record<statistics.Moments>({ count: number, mean: number, squares: number })
+const options = optional(record<{ readonly scale?: number }>({ scale: optional(number) }))
+
+/** The functions of the core that a script can call, by name. */
+export const functions: Readonly<Record<string, CoreFunction>> = {
+  softmax: taking(softmax.softmax, 'scores', vector),
+  logSoftmax: taking(softmax.logSoftmax, 'scores', vector),
+  logSumExp: taking(softmax.logSumExp, 'scores', vector),
+  entropy: taking(softmax.entropy, 'scores', vector),
+  leak: taking(softmax.leak, 'scores targets', vector, indices),
+  logLeak: taking(softmax.logLeak, 'scores targets', vector, indices),
+  softmaxOfGroups: taking(softmax.softmaxOfGroups, 'scores counts', vector, vector),
+
+  scoreMargin: taking(margin.scoreMargin, 'scores target', vector, number),
+  weightBounds: taking(margin.weightBounds, 'n margin', number, number),
+  leakBounds: taking(margin.leakBounds, 'n margin', number, number),
+  sufficientMargin: taking(margin.sufficientMargin, 'n epsilon', number, number),
+  necessaryMargin: taking(margin.necessaryMargin, 'epsilon', number),
+
+  averagingWeights: taking(averaging.averagingWeights, 'n scale', number, number),
+  scaleForLeak: taking(averaging.scaleForLeak, 'n epsilon', number, number),
+
+  dotProductAttention: taking(
+    attention.dotProductAttention,
+    'query keys values options',
+    vector,
+    matrix,
+    matrix,
+    options,
+  ),
+  multiHeadAttention: taking(attention.multiHeadAttention, 'queries keys values', matrix, matrix, matrix),
+  selfAttention: taking(attention.selfAttention, 'inputs maps', matrix, maps),
+
+  minimumNormPoint: taking(hull.minimumNormPoint, 'points', matrix),
+  selectingDirection: taking(hull.selectingDirection, 'keys target', matrix, number),
+
+  normalPdf: taking(normal.normalPdf, 'x', number),
+  normalCdf: taking(normal.normalCdf, 'x', number),
+  logNormalCdf: taking(normal.logNormalCdf, 'x', number),
+  normalQuantile: taking(normal.normalQuantile, 'p', number),
+  normalInterval: taking(
+    normalInterval.normalInterval,
+    'lower upper width',
+    number,
+    number,
+    optional(number),
+  ),
+
+  logistic: taking(logistic.logistic, 'x', number),
+  logit: taking(logistic.logit, 'p', number),
+  logitDifference: taking(logistic.logitDifference, 'p q', number, number),
+  logisticDifference: taking(logistic.logisticDifference, 'x y step', number, number, optional(number)),
+  logitNormalPdf: taking(logitNormal.logitNormalPdf, 'x mean sd', number, number, number),
+  logitNormalCdf: taking(logitNormal.logitNormalCdf, 'x mean sd', number, number, number),
+  logitNormalInterval: taking(
+    logitNormal.logitNormalInterval,
+    'low high mean sd',
+    number,
+    number,
+    number,
+    number,
+  ),
+  logitNormalMean: taking(logitNormal.logitNormalMean, 'mean sd', number, number),
+  logitNormalVariance: taking(logitNormal.logitNormalVariance, 'mean sd', number, number),
+
+  headSuccess: taking(headSuccess.headSuccess, 'n scale normVariance', number, number, number),
+  headFailureLimit: taking(headSuccess.headFailureLimit, 'normVariance', number),
+  headWeightMoments: taking(headSuccess.headWeightMoments, 'n scale normVariance', number, number, number),
+
+  withValues: taking(statistics.withValues, 'before values', moments, sample),
+  sampleVariance: taking(statistics.sampleVariance, 'moments', moments),
+  sorted: taking(statistics.sorted, 'values', sample),
+  quantile: taking(statistics.quantile, 'ordered p', ordered, number),
+  histogram: taking(statistics.histogram, 'values low high bins', sample, number, number, size),
+  twoSampleDistance: taking(statistics.twoSampleDistance, 'a b', ordered, ordered),
+  criticalDistance: taking(statistics.criticalDistance, 'n level', number, number),
+
+  dot: taking(linalg.dot, 'a b', vector, vector),
+  sum: taking(linalg.sum, 'v', vector),
+  norm: taking(linalg.norm, 'v', vector),
+  add: taking(linalg.add, 'a b', vector, vector),
+  subtract: taking(linalg.subtract, 'a b', vector, vector),
+  scaled: taking(linalg.scaled, 'v factor', vector, number),
+  mean: taking(linalg.mean, 'vectors', matrix),
+  matVec: taking(linalg.matVec, 'matrix v', matrix, vector),
+  matMul: taking(linalg.matMul, 'a b', matrix, matrix),
+  transpose: taking(linalg.transpose, 'matrix', matrix),
+  outer: taking(linalg.outer, 'a b', vector, vector),
+  identity: taking(linalg.identity, 'n', size),
+  basis: taking(linalg.basis, 'i n', number, size),
+}
+
+/** Why a script cannot call the core's other functions. */
+export const withheld: Readonly<Record<string, string>> = {
+  ...because('takes a function, which JSON cannot hold', 'integral', 'expectNormal', 'kolmogorovDistance'),
+  ...because('takes a source of random numbers, which JSON cannot hold', 'drawOrthonormalBasis'),
+  ...because('makes a source of random numbers, which JSON cannot hold', 'createRandom'),
+  ...because(
+    'is a part of others that trusts its arguments; call those instead',
+    'expSum',
+    'peakOf',
+    'share',
+    'logShare',
+    'timesExp',
+    'binade',
+    'logOdds',
+    'shortestAffinePoint',
+    'portableExp',
+    'portableLog',
+    'isUnderBell',
+    'drawTail',
+  ),
+}
+
+function because(reason: string, ...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, reason]))
+}

@@ -1,0 +1,150 @@
+import { number } from '../../tex/format'
+import { key } from '../../tex/symbols'
+import { Value } from '../../ui/kit/Explanation'
+import { Figure } from '../../ui/kit/Figure'
+import { Tex } from '../../ui/kit/Tex'
+import type { PanelProps } from '../../ui/panel'
+import type { singleKey } from './single-key'
+import { marksOf } from './single-key.marks'
+import type { KeyIndex, SelectionModel } from './single-key.model'
+import styles from './single-key.module.css'
+
+type Props = PanelProps<typeof singleKey>
+
+/** Scores and weights of all keys, with the choice of the wanted one, and the margin with what it should be. */
+export function KeyTable(props: Props) {
+  const { model } = props
+  return (
+    <Figure title="Scores and weights" about="choose the wanted key" table={<LogTable model={model} />}>
+      <table className={styles['keys']}>
+        <thead>
+          <tr>
+            <th scope="col">key</th>
+            <th scope="col">
+              score <Tex>{'s_i'}</Tex>
+            </th>
+            <th scope="col">
+              weight <Tex>{'\\htmlClass{role-weight}{\\alpha_i}'}</Tex>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {model.scores.map((_, i) => (
+            // Keys have no names but their numbers.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Row key={i} i={i} {...props} />
+          ))}
+        </tbody>
+      </table>
+      <Summary model={model} />
+    </Figure>
+  )
+}
+
+function Row({ i, model, onChange }: Props & { readonly i: KeyIndex }) {
+  const { target, weights } = model
+  return (
+    <tr className={i === target ? styles['wanted'] : undefined}>
+      <th scope="row" data-mark={marksOf('key', i, model)}>
+        <label>
+          <input
+            type="radio"
+            name="wanted-key"
+            aria-label={`Want key ${i + 1}`}
+            checked={i === target}
+            onChange={() => onChange({ target: i + 1 }, '')}
+          />
+          <Tex>{key(`${i + 1}`)}</Tex>
+        </label>
+      </th>
+      <td>
+        <Value of={`score-${i + 1}`} />
+      </td>
+      <td>
+        <span className={styles['weight']}>
+          <svg
+            className={styles['bar']}
+            aria-hidden="true"
+            data-mark={marksOf('weight', i, model)}
+            viewBox="0 0 1 1"
+            preserveAspectRatio="none"
+          >
+            <rect width={weights[i]} height={1} />
+          </svg>
+          <Value of={`weight-${i + 1}`} />
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** Margin and leak of the wanted key, and the margins between which the matter is decided. */
+function Summary({ model }: { model: SelectionModel }) {
+  const { margin, sufficient, necessary } = model
+  const verdict = margin >= sufficient ? 'enough' : margin < necessary ? 'too little' : 'in between'
+  return (
+    <dl className={styles['summary']}>
+      <dt data-mark="plane-margin">
+        margin <Tex>{'\\Delta'}</Tex>
+      </dt>
+      <dd>
+        <Value of="plane-margin" /> {verdict}
+      </dd>
+      <dt data-mark="sufficient">
+        enough for <Tex>{'\\htmlClass{role-weight}{\\varepsilon}'}</Tex>
+      </dt>
+      <dd>
+        <Value of="sufficient" />
+      </dd>
+      <dt data-mark="necessary">
+        needed for <Tex>{'\\htmlClass{role-weight}{\\varepsilon}'}</Tex>
+      </dt>
+      <dd>
+        <Value of="necessary" />
+      </dd>
+      <dt data-mark="leak">
+        leak <Tex>{'\\htmlClass{role-weight}{L}'}</Tex>
+      </dt>
+      <dd>
+        <Value of="leak" />
+      </dd>
+    </dl>
+  )
+}
+
+function LogTable({ model: { scores, weights, logWeights, places } }: { model: SelectionModel }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['key', 'score', 'weight', 'ln weight', 'place in the hull'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {scores.map((score, i) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={i}>
+            <th scope="row">{i + 1}</th>
+            <td>{number(score, undefined, 8)}</td>
+            <td>{number(weights[i], logWeights[i], 8)}</td>
+            <td>
+              <Value of={`log-weight-${i + 1}`} />
+            </td>
+            <td>{PLACES[places[i].kind]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const PLACES = {
+  corner: 'corner',
+  twin: 'corner, with another key',
+  edge: 'on an edge',
+  inside: 'inside',
+} as const
