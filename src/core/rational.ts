@@ -20,6 +20,7 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n }
  * @throws {RangeError} if the denominator is 0
  */
 export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 1n) return { numerator, denominator }
   if (denominator === 0n) refuse('rational', 'a denominator other than 0', denominator)
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
   return { numerator: numerator / divisor, denominator: denominator / divisor }

@@ -52,6 +52,13 @@ export function sumTex(terms: readonly (readonly [coefficient: Rational, tex: st
 /** TeX of `Σ_r v_r u_r`. */
 export const compositionTex = (v: RationalVector): string => sumTex(v.map((x, r) => [x, direction(r)]))
 
+/** TeX of `Σ_r v_r u_r` as a factor: in parentheses where it is a sum or begins with a sign. */
+export function factorTex(v: RationalVector, role: SymbolRole = 'plain'): string {
+  const tex = compositionTex(v)
+  const coloured = symbol(role, tex)
+  return /[ -]|\\/.test(tex) ? `(${coloured})` : coloured
+}
+
 /** The same for interface text: `u_b − ½ u_c` with the fraction as `1/2`. */
 export function compositionText(v: RationalVector): string {
   const terms = v.flatMap((x, r) => (isZero(x) ? [] : [[x, `u_${DIRECTIONS[r]}`] as const]))

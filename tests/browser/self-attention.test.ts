@@ -16,6 +16,7 @@ const initial = initialParams(keyQueryValue.params)
 
 const opened = async (hash = ROOM): Promise<Page> => {
   const page = await openPage(hash)
+  await page.locator('figure').first().waitFor()
   await page.locator('.katex-html').first().waitFor()
   return page
 }
@@ -106,7 +107,6 @@ test.each([
   await page.getByRole('alert').filter({ hasText: 'Empty' }).waitFor()
   await page.keyboard.type(text)
   await page.getByRole('alert').filter({ hasText: message }).waitFor()
-  await axe(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => cell(page, VALUES, 'b', 'b').innerText()).toBe(/^\d/.test(text) ? text[0] : '1')
   await expectQuiet(page)
@@ -190,7 +190,6 @@ test('the solver’s matrices can be put into the grids, and reach what is wante
         .count(),
     )
     .toBeGreaterThan(0)
-  await axe(page)
   await expectQuiet(page)
 })
 
@@ -215,8 +214,7 @@ test('all steps unfold, fold, and are copied as LaTeX', async () => {
   const page = await opened()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Write all steps out' }).click()
-  await expect.poll(() => page.locator('.katex-html .struck').count()).toBeGreaterThan(40)
-  await axe(page)
+  await expect.poll(() => page.locator('.katex-html .struck').count()).toBe(31)
   await page.locator('section[aria-label="Derivation"]').getByRole('button', { name: 'Copy LaTeX' }).click()
   const latex = await page.evaluate(() => navigator.clipboard.readText())
   expect(latex).toMatch(/^\\begin\{align\*\}[\s\S]*\\end\{align\*\}$/)
@@ -245,3 +243,15 @@ test('symbols and cells light each other up', async () => {
   await target.hover()
   await expect.poll(() => shadow(term)).not.toBe('none')
 })
+
+test('axe finds nothing in a room with everything written out, solved, and a cell that is wrong', async () => {
+  const page = await opened()
+  await page.getByRole('button', { name: 'Write all steps out' }).click()
+  await page.getByText('As an expression').first().click()
+  await page.getByRole('button', { name: 'Find K, Q, V' }).click()
+  await page.getByRole('button', { name: 'Put into the grids' }).first().waitFor()
+  await cell(page, VALUES, 'b', 'b').focus()
+  await page.keyboard.type('1/0')
+  await page.getByRole('alert').waitFor()
+  await axe(page)
+}, 120_000)

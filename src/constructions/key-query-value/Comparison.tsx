@@ -2,7 +2,7 @@ import { toNumber } from '../../core/rational'
 import { rationalText } from '../../tex/compositions'
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
-import { Prose } from '../../ui/kit/Prose'
+import { Heading, type LineName } from '../../ui/kit/Heading'
 import type { PanelProps } from '../../ui/panel'
 import type { keyQueryValue } from './key-query-value'
 import { allReached, type DesignModel, designModel, leastMargin, worstError } from './key-query-value.model'
@@ -11,7 +11,13 @@ import { RIGHT_ANSWERS } from './key-query-value.presets'
 
 type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange'>
 
-const HEADS = ['$\\operatorname{rk} K^{\\top}Q$', '$\\operatorname{rk} V$', 'norm', 'margin', 'error']
+const HEADS: readonly LineName[] = [
+  { tex: '\\operatorname{rk} K^{\\top}Q', words: 'rank of K transposed Q' },
+  { tex: '\\operatorname{rk} V', words: 'rank of V' },
+  { tex: '\\text{norm}', words: 'norm' },
+  { tex: '\\text{margin}', words: 'margin' },
+  { tex: '\\text{error}', words: 'error' },
+]
 
 /** Right answers beside the one in the grids, at the same β and τ. */
 export function Comparison({ params, model, onChange }: Props) {
@@ -27,8 +33,8 @@ export function Comparison({ params, model, onChange }: Props) {
             <tr>
               <th scope="col">answer</th>
               {HEADS.map((head) => (
-                <th key={head} scope="col">
-                  <Prose>{head}</Prose>
+                <th key={head.words} scope="col">
+                  <Heading name={head} />
                 </th>
               ))}
             </tr>

@@ -8,6 +8,7 @@ import { plainTex } from '../../tex/symbols'
 import { CoefficientGrid } from '../../ui/kit/CoefficientGrid'
 import { CopyButton } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
+import { Formula } from '../../ui/kit/Formula'
 import { Tex } from '../../ui/kit/Tex'
 import type { PanelProps } from '../../ui/panel'
 import { directionNames } from './Heatmaps'
@@ -45,6 +46,8 @@ export function Matrices({ params, onChange, onSettle }: Props) {
     </Figure>
   )
 }
+
+const roleOf = (letter: 'K' | 'Q' | 'V') => (letter === 'K' ? 'key' : letter === 'Q' ? 'query' : 'value')
 
 interface EditorProps {
   readonly letter: 'K' | 'Q' | 'V'
@@ -108,9 +111,10 @@ function Expression({ letter, value, max, onChange, onSettle }: Omit<EditorProps
   return (
     <details className={styles['expression']}>
       <summary>As an expression</summary>
-      <p className={styles['formula']}>
-        <Tex>{`${letter} = ${tex}`}</Tex>
-      </p>
+      <Formula
+        tex={`${letter} = ${outerTex(rationalMatrix(value), { letter, role: roleOf(letter) })}`}
+        label={`${letter} as outer products`}
+      />
       <input
         autoComplete="off"
         spellCheck={false}

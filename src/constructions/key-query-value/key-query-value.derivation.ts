@@ -1,14 +1,13 @@
 import { matVec } from '../../core/linalg'
-import { equal, isZero, ONE, type Rational, toNumber } from '../../core/rational'
+import { isZero, toNumber } from '../../core/rational'
 import type { RationalMatrix, RationalVector } from '../../core/rational-matrix'
 import { logSumExp } from '../../core/softmax'
-import { compositionTex, expansionLines, type MapName, outerTex, texRational } from '../../tex/compositions'
-import { texEquals, texNumber } from '../../tex/format'
+import { compositionTex, expansionLines, factorTex, type MapName, outerTex } from '../../tex/compositions'
 import { expansion } from '../../tex/outer'
 import { multipleTex, type ScoreGroup, scoreGroups, weightTex } from '../../tex/score-groups'
-import { adjustableNumber, explained, explainedEquals, symbol } from '../../tex/symbols'
+import { adjustableNumber, explainedEquals, symbol } from '../../tex/symbols'
 import type { Equality, Line, Step } from '../construction'
-import { type Convergence, pulling, pullSquared, rateOf } from './key-query-value.convergence'
+import { limitStep, outputStep } from './key-query-value.limits'
 import type { Design, DesignModel } from './key-query-value.model'
 import { ids, symbols } from './key-query-value.quantities'
 
@@ -100,25 +99,28 @@ function scoreStep({ norm, scoreScale }: Design, model: DesignModel): Step {
     tex: `${symbols.norm} = ${adjustableNumber('norm', norm)}${scaleTex}`,
     equalities: [],
   }
-  const line = (i: number, full: boolean): Line => {
-    const parts = model.products[i].flatMap((p, j) =>
-      isZero(p) && !full ? [] : [scoreTex(i, j, tau, full, model)],
-    )
-    const silent = model.n - parts.length
-    const others =
-      silent === 0
-        ? ''
-        : parts.length === 0
-          ? `\\text{all scores of } ${symbols.query(i)} \\text{ are } 0`
-          : ',\\quad\\text{others } 0'
-    return { tex: joined(parts, others), equalities: scoreEqualities(i, norm, scoreScale, model) }
-  }
+  const equalities = model.products.map((_, i) => scoreEqualities(i, norm, scoreScale, model))
   return {
     id: 'scores',
     prose: 'Scores: $u_r^\\top u_s = \\beta^2$ where $r = s$, and $0$ elsewhere',
-    lines: [setting, ...model.products.map((_, i) => line(i, false))],
-    unfolded: [setting, ...model.products.map((_, i) => line(i, true))],
+    lines: [
+      setting,
+      ...model.products.map((_, i) => ({ tex: scoresTex(i, tau, model), equalities: equalities[i] })),
+    ],
+    unfolded: [
+      setting,
+      ...equalities.flatMap((row, i) =>
+        row.map((equality, j) => ({ tex: scoreTex(i, j, tau, true, model), equalities: [equality] })),
+      ),
+    ],
   }
+}
+
+/** The scores of one query that are not 0, side by side. */
+function scoresTex(i: number, tau: string, model: DesignModel): string {
+  const parts = model.products[i].flatMap((p, j) => (isZero(p) ? [] : [scoreTex(i, j, tau, false, model)]))
+  if (parts.length === 0) return `\\text{all scores of } ${symbols.query(i)} \\text{ are } 0`
+  return `${parts.join(',\\quad ')}${parts.length === model.n ? '' : ',\\quad\\text{others } 0'}`
 }
 
 function scoreTex(
@@ -129,7 +131,7 @@ function scoreTex(
   { keys, queries, products, scores }: DesignModel,
 ): string {
   const product = products[i][j]
-  const between = full ? ` = ${tau}${wrapped(keys[j])}^{\\top}${wrapped(queries[i])}` : ''
+  const between = full ? ` = ${tau}${factorTex(keys[j])}^{\\top}${factorTex(queries[i])}` : ''
   const symbolic = isZero(product) ? '' : ` = ${multipleTex(product, `${tau}${symbols.norm}^2`)}`
   return `${tau}${symbols.score(i, j)}${between}${symbolic} ${explainedEquals(ids.score(i, j), scores[i][j])}`
 }
@@ -178,107 +180,6 @@ function weightLine(
     })),
   }
 }
-
-function outputStep(model: DesignModel): Step {
-  const { outputs, weights, values, n } = model
-  const line = (i: number): Line => {
-    const terms = Array.from({ length: n }, (_, j) => j).filter((j) => values[j].some((x) => !isZero(x)))
-    const sum = terms.map((j) => `${symbols.weight(i, j)}${wrapped(values[j], 'value')}`).join(' + ') || '0'
-    return {
-      tex: `${symbols.output(i)} = ${sum} ${numbersTex(i, outputs[i])}`,
-      equalities: outputs[i].map((left, r) => {
-        const parts = values.map((v, j) => weights[i][j] * toNumber(v[r]))
-        return { left, right: parts.reduce((a, b) => a + b, 0), magnitude: Math.max(...parts.map(Math.abs)) }
-      }),
-    }
-  }
-  return {
-    id: 'outputs',
-    prose: `Outputs: $c_i = \\sum_j \\alpha_{ij}v_j$; values that are 0 leave the sum`,
-    lines: outputs.map((_, i) => line(i)),
-  }
-}
-
-/** `≈ 0.9999 u_b − 0.9998 u_c`, each number explaining itself. */
-function numbersTex(i: number, coefficients: readonly number[]): string {
-  const present = coefficients.flatMap((x, r) => (x === 0 ? [] : [r]))
-  if (present.length === 0) return ''
-  const exact = present.every((r) => texEquals(coefficients[r]).startsWith('='))
-  const terms = present.map((r, place) => {
-    const x = coefficients[r]
-    const sign = x < 0 ? (place === 0 ? '-' : ' - ') : place === 0 ? '' : ' + '
-    return `${sign}${explained(ids.output(i, r), texNumber(Math.abs(x)))}\\,u_${'abcdefgh'[r]}`
-  })
-  return `${exact ? '=' : '\\approx'} ${terms.join('')}`
-}
-
-function limitStep(params: Design, model: DesignModel): Step {
-  return {
-    id: 'limits',
-    prose: 'As $\\beta\\to\\infty$ each query keeps only the keys of its largest score',
-    lines: model.outcomes.flatMap((_, i) => [limitLine(i, model), ...errorLines(i, params, model)]),
-  }
-}
-
-function limitLine(i: number, { outcomes, n }: DesignModel): Line {
-  const { leaders, limit, target, reached } = outcomes[i]
-  const share = leaders.length === 1 ? '1' : `\\tfrac{1}{${leaders.length}}`
-  const kept =
-    leaders.length === n
-      ? `\\alpha_{${i + 1}j} = \\tfrac1${n}`
-      : `${leaders.map((j) => symbols.weight(i, j)).join(',\\,')}\\to ${share}`
-  const verdict =
-    target === undefined
-      ? '\\quad\\text{(free)}'
-      : reached
-        ? '\\quad\\text{as wanted}'
-        : `\\;\\ne\\; ${compositionTex(target)}`
-  return {
-    tex: `${kept}:\\quad ${symbols.output(i)} \\to ${symbol('value', compositionTex(limit))}${verdict}`,
-    equalities:
-      target && reached ? limit.map((x, r) => ({ left: toNumber(x), right: toNumber(target[r]) })) : [],
-  }
-}
-
-/** The error in closed form where one group of keys causes it: `√5 α₁₁β`. */
-function errorLines(i: number, { norm, scoreScale }: Design, { outcomes, logWeights }: DesignModel): Line[] {
-  const { target, convergence, reached, error, logError } = outcomes[i]
-  if (!target || !convergence) return []
-  const left = `\\lVert ${symbols.output(i)}-${wrapped(target)}\\rVert`
-  const groups = pulling(convergence)
-  if (groups.length === 0)
-    return [{ tex: `${left} = 0\\quad\\text{for every }\\beta`, equalities: [{ left: error, right: 0 }] }]
-  const value = explainedEquals(ids.error(i), error, logError)
-  const fall = reached ? `,\\quad\\text{falling like } e^{-${fallExponent(convergence, scoreScale)}}` : ''
-  if (groups.length > 1) return [{ tex: `${left} ${value}${fall}`, equalities: [] }]
-  const [group] = groups
-  const squared = pullSquared(group)
-  const closed = `${rootTex(squared)}${symbols.weight(i, group.keys[0])}\\,${symbols.norm}`
-  const right = Math.log(toNumber(squared)) / 2 + logWeights[i][group.keys[0]] + Math.log(norm)
-  return [
-    { tex: `${left} = ${closed} ${value}${fall}`, equalities: [{ left: logError, right, magnitude: 1 }] },
-  ]
-}
-
-function fallExponent(convergence: Convergence, scoreScale: number): string {
-  const rate = rateOf(convergence)
-  return rate ? multipleTex(rate, scoreScale === 1 ? '\\beta^2' : '\\tau\\beta^2') : '0'
-}
-
-function rootTex(square: Rational): string {
-  const root = Math.sqrt(toNumber(square))
-  if (equal(square, ONE)) return ''
-  return Number.isInteger(root) ? `${root}\\,` : `\\sqrt{${texRational(square)}}\\,`
-}
-
-/** A composition as a factor: in parentheses where it is a sum or begins with a sign. */
-function wrapped(v: RationalVector, role: 'plain' | 'value' = 'plain'): string {
-  const tex = compositionTex(v)
-  const coloured = symbol(role, tex)
-  return /[ -]|\\/.test(tex) ? `(${coloured})` : coloured
-}
-
-const joined = (parts: readonly string[], others: string) => `${parts.join(',\\quad ')}${others}`
 
 const aligned = (lines: readonly string[]) => `\\begin{aligned}${lines.join(' \\\\ ')}\\end{aligned}`
 

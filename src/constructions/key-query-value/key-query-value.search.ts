@@ -1,7 +1,6 @@
-import { negated, rational, ZERO } from '../../core/rational'
+import { rational, ZERO } from '../../core/rational'
 import {
   dualBasis,
-  echelon,
   exactCombination,
   exactDot,
   exactMatVec,
@@ -9,16 +8,14 @@ import {
   exactOuterSum,
   exactScaled,
   exactSum,
-  exactTranspose,
   identityMatrix,
   nullSpace,
   type RationalMatrix,
   type RationalVector,
-  rank,
-  sameVector,
-  wholeMultiple,
 } from '../../core/rational-matrix'
 import { solveStrict } from '../../core/strict-inequalities'
+import { dependentFirst, type Face, facesOf, independent } from './key-query-value.faces'
+import { eliminated, Unwieldy, type WholeRow, wholeRow } from './key-query-value.whole-rows'
 import type { Solution, Wish } from './key-query-value.wish'
 
 /** A solution, the end of a complete search with the number of cases each reason excluded, or an early end. */
@@ -32,15 +29,6 @@ const MOST_STEPS = 3_000_000
 
 /** How many cases the solution of a system of inequalities takes as long as. */
 const STEPS_OF_SYSTEM = 500
-
-/** The difference of two products of whole numbers up to here is exact in float64. */
-const EXACT = 2 ** 26
-
-/** A row of whole numbers without a common divisor, each exact in float64. */
-type WholeRow = readonly number[]
-
-/** Keys of equal score that share a query's weight in the limit. */
-type Face = readonly number[]
 
 /**
  * Tries every way in which the queries whose output is wanted can attend to faces of the tokens' hull, for any tokens.
@@ -56,9 +44,6 @@ export function searchKeys(wish: Wish): SearchResult {
     throw error
   }
 }
-
-/** Whole numbers in the search have left the range where float64 is exact. */
-class Unwieldy extends Error {}
 
 function searched(wish: Wish): SearchResult {
   const search = new Search(wish)
@@ -226,82 +211,4 @@ class Search {
     })
     return `The tokens are dependent, so the keys were searched for: ${said.join('; ')}`
   }
-}
-
-/** The row in whole numbers: times its common denominator, over its common divisor. */
-const wholeRow = (row: RationalVector): WholeRow => lowest(wholeMultiple(row).map(Number))
-
-/** `row` with the leading entry of `relation` eliminated. */
-function eliminated(row: WholeRow, relation: WholeRow): WholeRow {
-  const lead = relation.findIndex((x) => x !== 0)
-  if (row[lead] === 0) return row
-  return lowest(row.map((x, i) => x * relation[lead] - relation[i] * row[lead]))
-}
-
-function lowest(row: WholeRow): WholeRow {
-  const divisor = row.reduce(commonDivisor, 0)
-  const least = divisor > 1 ? row.map((x) => x / divisor) : row
-  if (least.some((x) => Math.abs(x) > EXACT)) throw new Unwieldy()
-  return least
-}
-
-/** Greatest common divisor of a whole number ≥ 0 and any whole number. */
-function commonDivisor(a: number, b: number): number {
-  let [large, small] = [a, Math.abs(b)]
-  while (small !== 0) [large, small] = [small, large % small]
-  return large
-}
-
-/**
- * The same tokens in an order in which the fewest come before one that depends on them: such a token's query is
- * determined, and excludes most cases early.
- */
-function dependentFirst(tokens: RationalMatrix, places: readonly number[]): readonly number[] {
-  let order: readonly number[] = []
-  let rest = places
-  while (rest.length > 0) {
-    const next =
-      subsetsOf(rest).find((subset) => isDependent([...order, ...subset], order.length, tokens)) ?? rest
-    order = [...order, ...next]
-    rest = rest.filter((i) => !next.includes(i))
-  }
-  return order
-}
-
-/** Whether the places from `start` on add fewer dimensions than there are of them. */
-function isDependent(places: readonly number[], start: number, tokens: RationalMatrix): boolean {
-  const dimensions = (some: readonly number[]) => (some.length === 0 ? 0 : rank(some.map((i) => tokens[i])))
-  return dimensions(places) - dimensions(places.slice(0, start)) < places.length - start
-}
-
-/** All subsets but the empty one, the smaller ones first. */
-function subsetsOf(items: readonly number[]): (readonly number[])[] {
-  return Array.from({ length: 2 ** items.length - 1 }, (_, bits) =>
-    items.filter((_unused, place) => ((bits + 1) >> place) & 1),
-  ).toSorted((a, b) => a.length - b.length)
-}
-
-/** Places of the rows that are independent of the rows before them. */
-function independent(rows: RationalMatrix): readonly number[] {
-  return rows.length === 0 ? [] : echelon(exactTranspose(rows)).pivots
-}
-
-/**
- * The sets of tokens that can have the largest score together: faces of the tokens' hull, the smaller ones first. A
- * query that is 0 has all.
- */
-function facesOf(coordinates: RationalMatrix): Face[] {
-  return subsetsOf([...coordinates.keys()]).filter((face) => isFace(face, coordinates))
-}
-
-function isFace(face: Face, coordinates: RationalMatrix): boolean {
-  const [first, ...others] = face.map((j) => coordinates[j])
-  const outside = coordinates.filter((_, j) => !face.includes(j))
-  // A token equal to one of the face's has its score too.
-  if (outside.some((x) => sameVector(x, first))) return false
-  const difference = (x: RationalVector) => exactSum(first, x.map(negated))
-  const ties = others.map(difference)
-  const free = ties.length === 0 ? identityMatrix(first.length) : nullSpace(ties)
-  const leads = outside.map((x) => free.map((direction) => exactDot(difference(x), direction)))
-  return solveStrict(leads, free.length).kind === 'point'
 }

@@ -1,12 +1,17 @@
 import { fc, test } from '@fast-check/vitest'
 import katex from 'katex'
 import { describe, expect } from 'vitest'
-import { expectClose, values } from '../../../tests/core/reference'
-import { plainTex } from '../../tex/symbols'
-import { paramsWith } from '../construction'
-import { initialParams } from '../params'
-import { identitySelfAttention } from './identity-self-attention'
-import { logLeakAt, marginOf, type Unaided, unaidedModel } from './identity-self-attention.model'
+import { paramsWith } from '../../src/constructions/construction'
+import { identitySelfAttention } from '../../src/constructions/identity-self-attention/identity-self-attention'
+import {
+  logLeakAt,
+  marginOf,
+  type Unaided,
+  unaidedModel,
+} from '../../src/constructions/identity-self-attention/identity-self-attention.model'
+import { initialParams } from '../../src/constructions/params'
+import { plainTex } from '../../src/tex/symbols'
+import { expectClose, values } from '../core/reference'
 
 const initial = initialParams(identitySelfAttention.params)
 const withChanges = (changes: Partial<Unaided>): Unaided =>

@@ -1,18 +1,23 @@
 import { fc, test } from '@fast-check/vitest'
 import katex from 'katex'
 import { describe, expect } from 'vitest'
-import { expectClose, values } from '../../../tests/core/reference'
-import { selfAttention } from '../../core/attention'
-import { type Matrix, norm, scaled, subtract } from '../../core/linalg'
-import { toNumber } from '../../core/rational'
-import { plainTex } from '../../tex/symbols'
-import { type Claim, paramsWith } from '../construction'
-import { initialParams } from '../params'
-import { keyQueryValue } from './key-query-value'
-import { logErrorAt, rateOf } from './key-query-value.convergence'
-import { allReached, type Design, type DesignModel, designModel } from './key-query-value.model'
-import { RIGHT_ANSWERS } from './key-query-value.presets'
-import { AGREEMENT, embeddingOf } from './key-query-value.rotated'
+import { type Claim, paramsWith } from '../../src/constructions/construction'
+import { keyQueryValue } from '../../src/constructions/key-query-value/key-query-value'
+import { logErrorAt, rateOf } from '../../src/constructions/key-query-value/key-query-value.convergence'
+import {
+  allReached,
+  type Design,
+  type DesignModel,
+  designModel,
+} from '../../src/constructions/key-query-value/key-query-value.model'
+import { RIGHT_ANSWERS } from '../../src/constructions/key-query-value/key-query-value.presets'
+import { AGREEMENT, embeddingOf } from '../../src/constructions/key-query-value/key-query-value.rotated'
+import { initialParams } from '../../src/constructions/params'
+import { selfAttention } from '../../src/core/attention'
+import { type Matrix, norm, scaled, subtract } from '../../src/core/linalg'
+import { toNumber } from '../../src/core/rational'
+import { plainTex } from '../../src/tex/symbols'
+import { expectClose, values } from '../core/reference'
 
 const initial = initialParams(keyQueryValue.params)
 const withChanges = (changes: Partial<Design>): Design => paramsWith(keyQueryValue, initial, changes)

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Matrix } from '../../core/linalg'
-import { createRandom, type Random } from '../../core/random'
-import { rationalOf, toNumber } from '../../core/rational'
+import {
+  allReached,
+  type Design,
+  designModel,
+} from '../../src/constructions/key-query-value/key-query-value.model'
+import { NOTES_TARGETS, NOTES_TOKENS } from '../../src/constructions/key-query-value/key-query-value.presets'
+import { type Answer, solveDesign } from '../../src/constructions/key-query-value/key-query-value.solver'
+import type { Matrix } from '../../src/core/linalg'
+import { createRandom, type Random } from '../../src/core/random'
+import { rationalOf, toNumber } from '../../src/core/rational'
 import {
   exactMean,
   exactScaled,
@@ -10,10 +17,7 @@ import {
   type RationalMatrix,
   rank,
   rationalMatrix,
-} from '../../core/rational-matrix'
-import { allReached, type Design, designModel } from './key-query-value.model'
-import { NOTES_TARGETS, NOTES_TOKENS } from './key-query-value.presets'
-import { type Answer, solveDesign } from './key-query-value.solver'
+} from '../../src/core/rational-matrix'
 
 type Asked = Pick<Design, 'tokens' | 'targets' | 'wanted'>
 
