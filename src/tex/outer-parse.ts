@@ -137,7 +137,7 @@ class Parser {
     const { kind, content, at } = this.next
     if (kind !== 'number' || !/^\d\d$/.test(content)) return divided(this.argument(), this.argument())
     this.take()
-    const [numerator, denominator] = [...content].map((digit) => scalar(rationalOf(Number(digit)), 0, at))
+    const [numerator, denominator] = Array.from(content, (digit) => scalar(rationalOf(Number(digit)), 0, at))
     return divided(numerator, denominator)
   }
 

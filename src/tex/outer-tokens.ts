@@ -112,6 +112,6 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** The whole number that an exponent spells: `-2`, `− 2`, `⁻²`. */
 export function exponentOf({ content }: Token): number {
-  const digits = [...content].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c))
+  const digits = Array.from(content, (c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c))
   return Number(digits.join('').replace(/[−–⁻]/, '-').replace('⁺', '').replaceAll(/\s/g, ''))
 }

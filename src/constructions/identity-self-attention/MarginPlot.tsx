@@ -57,7 +57,7 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
             </text>
             <Point
               plot={plot}
-              role="role-weight"
+              tint="role-weight"
               name="κ"
               spec={KAPPA}
               value={kappa}
@@ -67,7 +67,7 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
             />
             <Point
               plot={plot}
-              role="role-key"
+              tint="role-key"
               name="λ"
               spec={LAMBDA}
               value={lambda}
@@ -92,7 +92,7 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
 
 interface PointProps {
   readonly plot: Plot
-  readonly role: string
+  readonly tint: string
   readonly name: string
   readonly spec: typeof LAMBDA | typeof KAPPA
   readonly value: number
@@ -101,12 +101,12 @@ interface PointProps {
   onSettle(): void
 }
 
-function Point({ plot, role, name, spec, value, margin, onMove, onSettle }: PointProps) {
+function Point({ plot, tint, name, spec, value, margin, onMove, onSettle }: PointProps) {
   const range = spec.max - spec.min
   const moved = (x: number) => Math.min(spec.max, Math.max(spec.min, Math.round(x / spec.step) * spec.step))
   return (
     <Handle
-      className={role}
+      className={tint}
       label={`${spec.label}, on the curve`}
       valueText={`${name} = ${number(value)}, margin ${number(margin)} β²`}
       now={(value - spec.min) / range}

@@ -36,7 +36,7 @@ export default function Panel(props: PanelProps<typeof identitySelfAttention>) {
         <Figure title="Scores" about="the Gram matrix $x_i^\top x_j$">
           <Heatmap
             label="Scores, the Gram matrix"
-            role="plain"
+            tint="plain"
             rows={TOKENS}
             columns={TOKENS.map(({ tex, words }) => ({ tex, words }))}
             cells={scores.map((row, i) =>
@@ -51,7 +51,7 @@ export default function Panel(props: PanelProps<typeof identitySelfAttention>) {
         <Figure title="Weights" about="$\alpha_{ij}$, row $i$ of query $i$">
           <Heatmap
             label="Weights"
-            role="weight"
+            tint="weight"
             rows={TOKENS.map(({ tex, words }) => ({ tex, words }))}
             columns={TOKENS.map(({ tex, words }) => ({ tex, words }))}
             cells={weights.map((row, i) =>
@@ -62,7 +62,7 @@ export default function Panel(props: PanelProps<typeof identitySelfAttention>) {
         <Figure title="Outputs" about="over $u$; wanted: $u_b$, outlined">
           <Heatmap
             label="Outputs"
-            role="value"
+            tint="value"
             rows={OUTPUTS}
             columns={COLUMNS}
             cells={outputs.map((row, i) =>

@@ -20,7 +20,7 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
   const rotated = params.basis === 'rotated'
   return (
     <Figure
-      className={styles['wide']!}
+      className={styles['wide']}
       title="Basis"
       about="the same numbers with vectors of $\mathbb R^d$ in place of coefficients"
     >
@@ -40,7 +40,7 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
         </label>
         {rotated && (
           <>
-            <label>
+            <span className={styles['field']}>
               dimension
               <NumberField
                 label={DIMENSION.label}
@@ -49,8 +49,8 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
                 onChange={(dimension) => onChange({ dimension }, 'dimension')}
                 onSettle={onSettle}
               />
-            </label>
-            <label>
+            </span>
+            <span className={styles['field']}>
               seed
               <NumberField
                 label={SEED.label}
@@ -59,7 +59,7 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
                 onChange={(seed) => onChange({ seed }, 'seed')}
                 onSettle={onSettle}
               />
-            </label>
+            </span>
           </>
         )}
         <p>

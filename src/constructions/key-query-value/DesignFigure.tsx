@@ -27,14 +27,14 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
   const isCurrent = answer && sameWish(answer.of, params)
   return (
     <Figure
-      className={styles['wide']!}
+      className={styles['wide']}
       title="Design your own"
       about="tokens $x_i$ and what is wanted of $c_i$, as coefficients of $u_r$"
     >
       <div className={styles['design']}>
         <CoefficientGrid
           spec={{ ...TOKENS, label: 'Tokens' }}
-          role="plain"
+          tint="plain"
           value={tokens}
           rows={tokens.map((_, i) => ({
             tex: `x_${i + 1}`,
@@ -50,7 +50,7 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
         </span>
         <CoefficientGrid
           spec={{ ...TARGETS, label: 'Wanted outputs' }}
-          role="value"
+          tint="value"
           value={targets}
           rows={targets.map((_, i) => ({ tex: `c_${i + 1}`, words: `output ${i + 1}` }))}
           columns={names}

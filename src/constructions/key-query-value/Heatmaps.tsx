@@ -50,7 +50,7 @@ export function Heatmaps({ params, model }: Props) {
       <Figure title="Scores" about={params.scoreScale === 1 ? '$k_j^\\top q_i$' : '$\\tau k_j^\\top q_i$'}>
         <Heatmap
           label="Scores"
-          role="plain"
+          tint="plain"
           rows={queries}
           columns={numbered('k', 'key', 'key', n)}
           cells={scores.map((row, i) =>
@@ -65,7 +65,7 @@ export function Heatmaps({ params, model }: Props) {
       <Figure title="Weights" about="$\alpha_{ij}$">
         <Heatmap
           label="Weights"
-          role="weight"
+          tint="weight"
           rows={queries}
           columns={numbered('v', 'value', 'value', n)}
           cells={weights.map((row, i) =>
@@ -88,7 +88,7 @@ export function Heatmaps({ params, model }: Props) {
       <Figure title="Outputs" about="over $u$; wanted cells outlined">
         <Heatmap
           label="Outputs"
-          role="value"
+          tint="value"
           rows={numbered('c', 'output', 'value', n)}
           columns={directionNames(d)}
           cells={outputs.map((row, i) => row.map((x, r) => outputCell(i, r, x)))}

@@ -27,7 +27,7 @@ const MAPS = [
 export function Matrices({ params, onChange, onSettle }: Props) {
   return (
     <Figure
-      className={styles['wide']!}
+      className={styles['wide']}
       title="Matrices"
       about="coefficients of $\beta^{-2}u_r u_s^\top$: click for 0, 1, −1; type any number or fraction; paste an expression"
     >
@@ -68,7 +68,7 @@ function MatrixEditor({ letter, name, value, onChange, onSettle }: EditorProps) 
       </p>
       <CoefficientGrid
         spec={{ ...spec, label: `${spec.label} ${letter}` }}
-        role={spec.role}
+        tint={spec.role}
         value={value}
         rows={names.map(({ tex, words }) => ({ tex, words: `row ${words}` }))}
         columns={names.map(({ tex, words }) => ({ tex: `${tex}^{\\top}`, words: `column ${words}` }))}

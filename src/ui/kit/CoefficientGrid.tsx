@@ -11,7 +11,7 @@ import { withCell } from './MatrixField'
 
 interface Props {
   readonly spec: Pick<MatrixSpec, 'label' | 'min' | 'max'>
-  readonly role: Role
+  readonly tint: Role
   readonly value: Matrix
   readonly rows: readonly LineName[]
   readonly columns: readonly LineName[]
@@ -43,7 +43,7 @@ const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> =
  */
 export function CoefficientGrid({
   spec,
-  role,
+  tint,
   value,
   rows,
   columns,
@@ -124,9 +124,10 @@ export function CoefficientGrid({
     )
   }
   return (
-    <div className={`${styles['grid']} ${styles[role] ?? ''}`}>
+    <div className={`${styles['grid']} ${styles[tint] ?? ''}`}>
       <table
         ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited
         role="grid"
         aria-label={spec.label}
         aria-describedby={problem ? problemId : undefined}
@@ -135,7 +136,9 @@ export function CoefficientGrid({
       >
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{spec.label}</span>
+            </th>
             {columns.map((name) => (
               <th key={name.words} scope="col" data-mark={name.mark}>
                 <Heading name={name} />

@@ -37,7 +37,6 @@ export function GridCell({
   const text = rationalText(rationalOf(value))
   return (
     <td
-      role="gridcell"
       className={`${styles['cell']} ${value > 0 ? styles['positive'] : value < 0 ? styles['negative'] : ''}`}
       data-mark={mark}
       data-cell={place}

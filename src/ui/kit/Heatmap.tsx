@@ -19,20 +19,22 @@ export interface HeatCell {
 interface Props {
   /** What is shown, in words. */
   readonly label: string
-  readonly role: Role
+  readonly tint: Role
   readonly rows: readonly LineName[]
   readonly columns: readonly LineName[]
   readonly cells: readonly (readonly HeatCell[])[]
 }
 
 /** A table of numbers, each on a colour that says how large it is, in text that says it too. */
-export function Heatmap({ label, role, rows, columns, cells }: Props) {
+export function Heatmap({ label, tint, rows, columns, cells }: Props) {
   return (
-    <div className={`${styles['heatmap']} ${styles[role] ?? ''}`}>
+    <div className={`${styles['heatmap']} ${styles[tint] ?? ''}`}>
       <table aria-label={label}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{label}</span>
+            </th>
             {columns.map((name) => (
               <th key={name.words} scope="col" data-mark={name.mark}>
                 <Heading name={name} />
@@ -64,18 +66,18 @@ const PALE = 45
 function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell }) {
   const { quantities, explain } = useExplanations()
   const quantity = quantities.get(id)
-  if (!quantity) return <td />
+  if (!quantity) return null
   const text = shortNumber(quantity.value, quantity.log)
   const strength = Math.min(1, Math.abs(shade))
   const full = strength >= FULL_FROM
-  const tint = full ? 100 : (strength / FULL_FROM) * PALE
+  const share = full ? 100 : (strength / FULL_FROM) * PALE
   return (
     <td data-mark={mark}>
       <button
         type="button"
         translate="no"
         className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 7 ? styles['long'] : ''}`}
-        style={{ '--tint': `${tint}%` } as CSSProperties}
+        style={{ '--tint': `${share}%` } as CSSProperties}
         aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}`}
         onClick={(event) => explain(id, event.currentTarget)}
       >
