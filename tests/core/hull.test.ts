@@ -1,7 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
+import { shortestAffinePoint } from '../../src/core/affine'
 import { minimumNormPoint, selectingDirection } from '../../src/core/hull'
 import {
+  add,
   basis,
   dot,
   identity,
@@ -103,6 +105,28 @@ describe('minimumNormPoint', () => {
     expect(point[0]).toBeCloseTo(1e-9, 24)
     expect(Math.hypot(point[1], point[2])).toBeLessThan(1e-24)
   })
+})
+
+describe('shortestAffinePoint', () => {
+  test('of a line, by more points than it takes, is the foot of the perpendicular', () => {
+    const slope = [0.1, -0.7, 0.3]
+    const points = [0, 1, 3, 7].map((t) => add([0.3, 0.5, 0.9], scaled(slope, t)))
+    const { point, coefficients } = shortestAffinePoint(points)
+    expect(coefficients.slice(2).every((c) => c === 0)).toBe(true)
+    expect(dot(point, slope)).toBeCloseTo(0, 15)
+    expect(norm(point)).toBeCloseTo(Math.sqrt(1.15 - 0.05 ** 2 / 0.59), 15)
+  })
+
+  test.prop([fc.array(fc.array(lattice, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 9 })])(
+    'is perpendicular to the hull, and the combination it says it is',
+    (points) => {
+      const { point, coefficients } = shortestAffinePoint(points)
+      for (const p of points) expect(dot(point, subtract(p, points[0]))).toBeCloseTo(0, 13)
+      const combined = matVec(transpose(points), coefficients)
+      for (const [k, x] of point.entries()) expect(combined[k]).toBeCloseTo(x, 12)
+      expect(coefficients.reduce((s, c) => s + c, 0)).toBeCloseTo(1, 13)
+    },
+  )
 })
 
 describe('selectingDirection', () => {

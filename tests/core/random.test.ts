@@ -203,7 +203,7 @@ describe('the ziggurat', () => {
   })
 
   test.prop([fc.double({ min: -10, max: 10, noNaN: true })])('portableExp is exp', (x) => {
-    expect(Math.abs(portableExp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(2e-14)
+    expect(Math.abs(portableExp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(8e-15)
   })
 
   test.prop([fc.double({ min: 2 ** -53, max: 1, noNaN: true })])('portableLog is ln', (x) => {

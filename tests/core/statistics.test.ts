@@ -93,12 +93,17 @@ describe('histogram', () => {
     },
   )
 
-  test('an edge belongs to the right, also where the division rounds', () => {
-    for (let bins = 1; bins <= 200; bins++) {
-      const edges = Array.from({ length: bins }, (_, k) => k / bins)
-      expect(histogram(list(...edges, 1), 0, 1, bins), `${bins}`).toEqual([
-        ...Array.from({ length: bins - 1 }, () => 1),
-        2,
+  test('an edge belongs to the right and what is just below to the left, also where the division rounds', () => {
+    const justBelow = (x: number) => x - 2 ** (Math.ceil(Math.log2(x)) - 53)
+    for (let bins = 2; bins <= 200; bins++) {
+      const edges = Array.from({ length: bins - 1 }, (_, k) => (k + 1) / bins)
+      const inner = edges.slice(1).map(() => 2)
+      expect(edges.map(justBelow).every((x, k) => x < edges[k] && x > edges[k] - 2e-16)).toBe(true)
+      expect(histogram(list(...edges), 0, 1, bins), `${bins}`).toEqual([0, ...edges.map(() => 1)])
+      expect(histogram(list(...edges, ...edges.map(justBelow)), 0, 1, bins), `${bins}`).toEqual([
+        1,
+        ...inner,
+        1,
       ])
     }
   })

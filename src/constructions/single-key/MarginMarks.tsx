@@ -170,10 +170,12 @@ export function EpsilonLine({ plot, epsilon, spec, onChange, onSettle }: Epsilon
 export function PlaneDot({ plot, margin, level }: { plot: Plot; margin: number; level: number }) {
   const [x, y] = [plot.x(margin), plot.y(level)]
   if (x < plot.left || x > plot.right) return null
+  // On the side that the numbers of a chosen margin leave free.
+  const left = x < (plot.left + plot.right) / 2
   return (
     <g className="plain" data-mark="plane-margin">
       <circle className="grip" cx={x} cy={y} r={4.5} />
-      <text className="label" x={x + 8} y={y - 8}>
+      <text className="label" x={x + (left ? -9 : 9)} y={y} dy="0.35em" textAnchor={left ? 'end' : 'start'}>
         the plane
       </text>
     </g>

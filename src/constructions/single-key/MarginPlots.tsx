@@ -1,5 +1,5 @@
 import { leakBounds, weightBounds } from '../../core/margin'
-import { number, texNumber } from '../../tex/format'
+import { texNumber } from '../../tex/format'
 import { Controls } from '../../ui/kit/Controls'
 import { Value } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
@@ -7,9 +7,9 @@ import { type Curve, LinePlot } from '../../ui/kit/LinePlot'
 import { Tex } from '../../ui/kit/Tex'
 import type { PanelProps } from '../../ui/panel'
 import { clamped } from '../scale'
+import { BoundsTable, leakDomain } from './BoundsTable'
 import { Band, CurveNames, EpsilonLine, MarginLine, PlaneDot, Thresholds } from './MarginMarks'
 import { singleKey } from './single-key'
-import type { Selection, SelectionModel } from './single-key.model'
 import styles from './single-key.module.css'
 
 type Props = PanelProps<typeof singleKey>
@@ -174,47 +174,7 @@ function LeakPlot({ params, model, onChange, onSettle }: Props) {
   )
 }
 
-/** From just below 0, or the chosen margin, to past it and the margin that is enough. */
-function leakDomain({ margin }: Selection, { general }: SelectionModel): readonly [number, number] {
-  return [
-    Math.min(-2, margin - 1),
-    Math.min(MARGIN.max * 1.1, 1.15 * Math.max(16, margin, general.sufficient)),
-  ]
-}
-
 function powerOfTen(exponent: number): string {
   if (exponent === 0) return '1'
   return Number.isInteger(exponent) ? `1e${exponent}`.replace('-', '−') : ''
-}
-
-function BoundsTable({ params, model }: { params: Selection; model: SelectionModel }) {
-  const [low, high] = leakDomain(params, model)
-  const margins = Array.from({ length: 9 }, (_, i) => Number((low + ((high - low) * i) / 8).toFixed(1)))
-  return (
-    <table>
-      <thead>
-        <tr>
-          {['margin', 'least weight', 'most weight', 'largest leak', 'smallest leak'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {margins.map((margin) => {
-          const [weight, leak] = [weightBounds(params.n, margin), leakBounds(params.n, margin)]
-          return (
-            <tr key={margin}>
-              <th scope="row">{number(margin)}</th>
-              <td>{number(weight.lower)}</td>
-              <td>{number(weight.upper)}</td>
-              <td>{number(leak.upper, leak.logUpper)}</td>
-              <td>{number(leak.lower, leak.logLower)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
 }

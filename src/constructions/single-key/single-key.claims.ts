@@ -4,7 +4,7 @@ import { number, texNumber } from '../../tex/format'
 import { key, output, query, value, weight } from '../../tex/symbols'
 import type { Claim, Finding } from '../construction'
 import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
-import { symbols } from './single-key.quantities'
+import { symbols } from './single-key.symbols'
 
 type SelectionClaim = Claim<Selection, SelectionModel>
 
@@ -103,14 +103,17 @@ const bounds: SelectionClaim = {
   id: 'bounds',
   kind: 'unsaid',
   prose: `By how much? The margin alone decides: $\\frac1{1+(${COUNT}-1)e^{-${MARGIN}}}\\le ${weight('j')}\\le\\frac1{1+e^{-${MARGIN}}}$`,
-  check(_, { n, margin, logWeights, logLeak, target, weights, bounds: { lower, upper } }) {
+  check(
+    _,
+    { n, margin, logWeights, logLeak, target, weights, bounds: { lower, upper, logLower, logUpper } },
+  ) {
     const logOdds = logWeights[target] - logLeak
     // In the log of the odds both bounds read Δ − ln(n−1) ≤ … ≤ Δ, and none of the three can underflow.
     const half = Math.log(n - 1) / 2
     return {
       error: Math.abs(margin - half - logOdds),
       bound: half + rounding(Math.abs(margin)),
-      prose: `Here $${texNumber(lower)}\\le ${texNumber(weights[target], logWeights[target])}\\le ${texNumber(upper)}$.`,
+      prose: `Here $${texNumber(lower, logLower)}\\le ${texNumber(weights[target], logWeights[target])}\\le ${texNumber(upper, logUpper)}$.`,
     }
   },
 }
@@ -170,7 +173,7 @@ const corners: SelectionClaim = {
 /** A query in the best direction, just long enough, reaches the margin that is always enough. */
 function selected({ keys, epsilon }: Selection, { places, target, sufficient }: SelectionModel): Finding {
   const { direction, attainable } = places[target]
-  const length = Math.max(0, sufficient) / attainable
+  const length = sufficient / attainable
   const differences = keys.flatMap((other, i) => (i === target ? [] : [subtract(keys[target], other)]))
   const reached = Math.min(...differences.map((difference) => length * dot(difference, direction)))
   return {

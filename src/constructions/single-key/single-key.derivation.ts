@@ -3,7 +3,7 @@ import { texNumber } from '../../tex/format'
 import { adjustableNumber, explainedEquals, key, output, query, value, weight } from '../../tex/symbols'
 import type { Equality, Step } from '../construction'
 import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
-import { symbols } from './single-key.quantities'
+import { symbols } from './single-key.symbols'
 
 const { scale, direction, margin, leak, count, othersMean, score } = symbols
 
@@ -75,7 +75,7 @@ function weightStep({ scores, target, weights, logWeights }: SelectionModel): St
   }
 }
 
-function boundsStep({ n, margin: ahead, bounds, logWeights, target }: SelectionModel): Step {
+function boundsStep({ n, margin: ahead, bounds, weights, logWeights, target }: SelectionModel): Step {
   const bound = (rivals: number) => -logOnePlusExp(Math.log(rivals) - ahead)
   return {
     id: 'bounds',
@@ -86,8 +86,11 @@ function boundsStep({ n, margin: ahead, bounds, logWeights, target }: SelectionM
         equalities: [],
       },
       {
-        tex: `${explainedNumber('weight-least', bounds.lower, bound(n - 1))}\\;\\le\\;${explainedNumber(`weight-${target + 1}`, Math.exp(logWeights[target]), logWeights[target])}\\;\\le\\;${explainedNumber('weight-most', bounds.upper, bound(1))}`,
-        equalities: [...equalityOf(bounds.lower, bound(n - 1)), ...equalityOf(bounds.upper, bound(1))],
+        tex: `${explainedNumber('weight-least', bounds.lower, bounds.logLower)}\\;\\le\\;${explainedNumber(`weight-${target + 1}`, weights[target], logWeights[target])}\\;\\le\\;${explainedNumber('weight-most', bounds.upper, bounds.logUpper)}`,
+        equalities: [
+          equalityOfLogs(bounds.logLower, bound(n - 1)),
+          equalityOfLogs(bounds.logUpper, bound(1)),
+        ],
       },
     ],
   }
@@ -138,9 +141,4 @@ function logDistance({ values, logWeights, target }: SelectionModel): number {
 
 function equalityOfLogs(left: number, right: number): Equality {
   return right < SMALL ? { left, right } : { left: Math.exp(left), right: Math.exp(right) }
-}
-
-/** A number and the logarithm of its equal, where float64 has digits for both. */
-function equalityOf(left: number, logRight: number): Equality[] {
-  return logRight < SMALL ? [] : [{ left, right: Math.exp(logRight) }]
 }

@@ -1,6 +1,14 @@
 import { dotProductAttention } from '../../core/attention'
+import { logShare } from '../../core/exp-sum'
 import { dot, type Matrix, norm, scaled, subtract, type Vector } from '../../core/linalg'
-import { leakBounds, necessaryMargin, scoreMargin, sufficientMargin, weightBounds } from '../../core/margin'
+import {
+  type LogBounds,
+  leakBounds,
+  necessaryMargin,
+  scoreMargin,
+  sufficientMargin,
+  weightBounds,
+} from '../../core/margin'
 import { leak, logLeak, softmax } from '../../core/softmax'
 import { keyHull } from './single-key.hull'
 
@@ -47,7 +55,7 @@ export function selectionModel(params: Selection) {
     margin,
     leak: leak(scores, target),
     logLeak: logLeak(scores, target),
-    bounds: weightBounds(n, margin),
+    bounds: logWeightBounds(n, margin),
     sufficient: sufficientMargin(n, epsilon),
     necessary: necessaryMargin(epsilon),
     ...outputDistance(values, scores, target),
@@ -56,6 +64,12 @@ export function selectionModel(params: Selection) {
 }
 
 export type SelectionModel = ReturnType<typeof selectionModel>
+
+/** Bounds on α_j with their logarithms, which outlast them where the wanted key is far behind. */
+function logWeightBounds(n: number, margin: number): LogBounds {
+  const log = (rivals: number) => logShare({ peak: margin, sum: 1 }, { peak: 0, sum: rivals })
+  return { ...weightBounds(n, margin), logLower: log(n - 1), logUpper: log(1) }
+}
 
 /** The second view: what is known of α_j from the number of keys and the margin alone. */
 function generalBounds({ n, margin, epsilon }: Selection) {

@@ -42,9 +42,7 @@ function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
     return <Slider name={name} spec={spec} value={value as number} onChange={onChange} onSettle={onSettle} />
   }
   if (spec.kind === 'matrix') {
-    return (
-      <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
-    )
+    return <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
   }
   return (
     <label className={`${styles['control']} ${styles[spec.role] ?? ''}`}>

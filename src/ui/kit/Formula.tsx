@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  useCallback,
   useLayoutEffect,
   useRef,
   useState,
@@ -12,7 +13,7 @@ import { useExplanations } from './Explanation'
 import styles from './Formula.module.css'
 import { Tex } from './Tex'
 
-const LIVE = '[data-mark], [data-quantity], [data-param]'
+const SYMBOLS = '.katex-html :is([data-mark], [data-quantity], [data-param])'
 
 /**
  * A formula whose symbols light their marks, whose numbers explain themselves and whose parameters can be
@@ -24,13 +25,15 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
   const [spoken, setSpoken] = useState('')
   const { explain, quantities } = useExplanations()
   const adjust = useAdjust()
-  const live = () => [...(element.current?.querySelectorAll<HTMLElement>(`.katex-html :is(${LIVE})`) ?? [])]
+  const live = () => [...(element.current?.querySelectorAll<HTMLElement>(SYMBOLS) ?? [])]
   const current = () => live()[position]
 
-  // Typesetting draws every symbol anew, so the current one is marked after each change of the formula.
-  useLayoutEffect(() => {
-    for (const [i, symbol] of live().entries()) symbol.toggleAttribute('data-current', i === position)
-  })
+  // Typesetting draws every symbol anew, so the current one is marked again after it.
+  const mark = useCallback(() => {
+    const symbols = element.current?.querySelectorAll(SYMBOLS) ?? []
+    for (const [i, symbol] of symbols.entries()) symbol.toggleAttribute('data-current', i === position)
+  }, [position])
+  useLayoutEffect(mark, [mark])
   const go = (by: number) => {
     const symbols = live()
     const next =
@@ -76,7 +79,9 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
       onClick={(event: MouseEvent) => open(event.target as Element)}
       onPointerDown={onPointerDown}
     >
-      <Tex display>{tex}</Tex>
+      <Tex display onTypeset={mark}>
+        {tex}
+      </Tex>
       <span className="visually-hidden" role="status">{spoken}</span>
     </div>
   )

@@ -1,13 +1,14 @@
 import type { KatexOptions } from 'katex'
 import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { cancelTypesetting, requestTypesetting } from './typesetting'
 
 type Katex = typeof import('katex').default
 
 let katex: Katex | undefined
-let failed = false
+let status: 'loading' | 'ready' | 'failed' = 'loading'
 const listeners = new Set<() => void>()
 
-/** Fetches the typesetting code once, after the page stands; formulas show their source until it is here. */
+/** Fetches the typesetting code once, after the page stands; where it cannot be had, formulas show their source. */
 function loadKatex(): void {
   const settled = () => {
     for (const listener of listeners) listener()
@@ -15,15 +16,16 @@ function loadKatex(): void {
   Promise.all([import('katex'), import('katex/dist/katex.css')])
     .then(([module]) => {
       katex = module.default
+      status = 'ready'
     })
     .catch(() => {
-      failed = true
+      status = 'failed'
     })
     .finally(settled)
 }
 
 function subscribe(listener: () => void): () => void {
-  if (!katex && listeners.size === 0) loadKatex()
+  if (status === 'loading' && listeners.size === 0) loadKatex()
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -62,18 +64,26 @@ interface Props {
   readonly display?: boolean
   /** True for TeX that a person typed or pasted: no command may then create links, classes or attributes. */
   readonly foreign?: boolean
+  /** Called each time the formula stands anew. */
+  readonly onTypeset?: () => void
 }
 
-/** A typeset formula. */
-export const Tex = memo(function Tex({ children, display = false, foreign = false }: Props) {
-  const element = useRef<HTMLSpanElement>(null)
-  const ready = useSyncExternalStore(subscribe, () => katex !== undefined)
+/** A typeset formula. It stands a frame or more after its text changes: see {@link requestTypesetting}. */
+export const Tex = memo(function Tex({ children, display = false, foreign = false, onTypeset }: Props) {
+  const span = useRef<HTMLSpanElement>(null)
+  const fetched = useSyncExternalStore(subscribe, () => status)
   useLayoutEffect(() => {
-    if (ready && element.current) typeset(children, element.current, options(display, foreign))
-  }, [ready, children, display, foreign])
+    const element = span.current
+    if (fetched !== 'ready' || !element) return undefined
+    requestTypesetting(element, () => {
+      typeset(children, element, options(display, foreign))
+      onTypeset?.()
+    })
+    return () => cancelTypesetting(element)
+  }, [fetched, children, display, foreign, onTypeset])
   return (
-    <span translate="no" ref={element} suppressHydrationWarning>
-      {ready ? null : <code className={failed ? undefined : 'visually-hidden'}>{children}</code>}
+    <span translate="no" ref={span}>
+      {fetched === 'failed' ? <code>{children}</code> : null}
     </span>
   )
 })

@@ -1,0 +1,47 @@
+import { leakBounds, weightBounds } from '../../core/margin'
+import { number } from '../../tex/format'
+import { singleKey } from './single-key'
+import type { Selection, SelectionModel } from './single-key.model'
+
+const { margin: MARGIN } = singleKey.params
+
+/** The margins that the leak's plot shows: from just below 0, or the chosen margin, to past it and the margin that is enough. */
+export function leakDomain({ margin }: Selection, { general }: SelectionModel): readonly [number, number] {
+  return [
+    Math.min(-2, margin - 1),
+    Math.min(MARGIN.max * 1.1, 1.15 * Math.max(16, margin, general.sufficient)),
+  ]
+}
+
+/** Both bounds on the weight and on the leak, at margins across the plot. */
+export function BoundsTable({ params, model }: { params: Selection; model: SelectionModel }) {
+  const [low, high] = leakDomain(params, model)
+  const margins = Array.from({ length: 9 }, (_, i) => Number((low + ((high - low) * i) / 8).toFixed(1)))
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['margin', 'least weight', 'most weight', 'largest leak', 'smallest leak'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {margins.map((margin) => {
+          const [weight, leak] = [weightBounds(params.n, margin), leakBounds(params.n, margin)]
+          return (
+            <tr key={margin}>
+              <th scope="row">{number(margin)}</th>
+              <td>{number(weight.lower)}</td>
+              <td>{number(weight.upper)}</td>
+              <td>{number(leak.upper, leak.logUpper)}</td>
+              <td>{number(leak.lower, leak.logLower)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,36 @@
+/**
+ * Typesets a few formulas a frame instead of all at once: each costs milliseconds of script and layout, and a drag
+ * changes a dozen of them many times a second. Of several requests for one element only the last is carried out.
+ */
+
+/** Time that typesetting may take of one frame; new elements get more, since they show nothing yet. */
+const BUDGET_MS = { again: 3, first: 12 }
+
+const waiting = new Map<Element, () => void>()
+const done = new WeakSet<Element>()
+let frame = 0
+
+/** Has `typeset` called for `element` in one of the next frames. */
+export function requestTypesetting(element: Element, typeset: () => void): void {
+  // Deleted first, so that a formula that changes all the time does not keep the others waiting.
+  waiting.delete(element)
+  waiting.set(element, typeset)
+  frame ||= requestAnimationFrame(typesetSome)
+}
+
+/** Forgets what is waiting for `element`, which is about to leave the page. */
+export function cancelTypesetting(element: Element): void {
+  waiting.delete(element)
+}
+
+function typesetSome(): void {
+  const start = performance.now()
+  for (const [element, typeset] of waiting) {
+    const budget = done.has(element) ? BUDGET_MS.again : BUDGET_MS.first
+    if (performance.now() - start > budget) break
+    waiting.delete(element)
+    done.add(element)
+    typeset()
+  }
+  frame = waiting.size > 0 ? requestAnimationFrame(typesetSome) : 0
+}

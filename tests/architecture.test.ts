@@ -1,0 +1,173 @@
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Files of `src` by path, as in `/src/core/softmax.ts`. */
+type Sources = Readonly<Record<string, string>>
+
+const scripts = import.meta.glob<string>('/src/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const styles = Object.keys(import.meta.glob('/src/**/*.css')).map((path) => [path, ''])
+const sources: Sources = { ...scripts, ...Object.fromEntries(styles) }
+
+/** What each layer may import besides itself. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  tex: ['core'],
+  constructions: ['core', 'tex'],
+  checker: ['core', 'tex', 'constructions'],
+  knowledge: ['core'],
+  state: ['core', 'tex', 'constructions', 'checker'],
+  workers: ['core', 'tex', 'constructions', 'checker', 'knowledge'],
+  ui: ['core', 'tex', 'constructions', 'checker', 'knowledge', 'state', 'workers'],
+}
+
+/** Packages that only one file, or one layer, may import. */
+const DOORS: readonly (readonly [name: RegExp, door: string])[] = [
+  [/^katex($|\/)/, '/src/ui/kit/Tex.tsx'],
+  [/^mathjs($|\/)/, '/src/checker/language.ts'],
+  [/^(react|react-dom|d3|d3-\w+)($|\/)/, 'ui'],
+]
+
+const FORBIDDEN =
+  /Math\.random|innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\.html\(|\beval\s*\(|\bFunction\s*\(/
+
+/** Whatever `text` imports: statically, as a type, dynamically, by a glob, or as a worker's address. */
+function importsIn(text: string): string[] {
+  const globs = [...text.matchAll(/import\.meta\.glob[^(]*\(([^)]*)\)/g)].map(([, patterns]) => patterns)
+  const named = /\b(?:from|import)\s*\(?\s*['"`]([^'"`]+)['"`]|\bnew URL\(\s*['"`]([^'"`]+)['"`]/g
+  return [
+    ...[...text.matchAll(named)].map(([, module, address]) => module ?? address),
+    ...globs.flatMap((patterns) =>
+      [...patterns.matchAll(/['"`]([./][^'"`]*)['"`]/g)].map(([, path]) => path),
+    ),
+  ]
+}
+
+/** The files that `path` imports of those there are, and the paths it names that are none. */
+function filesImported(path: string, all: Sources): { files: string[]; missing: string[] } {
+  const wanted = importsIn(all[path]).filter((name) => /^[./]/.test(name))
+  const found = wanted.map((name) =>
+    filesAt(posix.resolve(posix.dirname(path), name.replace(/\?.*/, '')), all),
+  )
+  return { files: found.flat(), missing: wanted.filter((_, i) => found[i].length === 0) }
+}
+
+function filesAt(place: string, all: Sources): string[] {
+  const pattern = new RegExp(
+    `^${place.replaceAll('.', '\\.').replaceAll('**', '.+').replaceAll('*', '[^/]+')}$`,
+  )
+  if (place.includes('*')) return Object.keys(all).filter((path) => pattern.test(path))
+  return ['', '.ts', '.tsx', '/index.ts'].map((ending) => place + ending).filter((path) => path in all)
+}
+
+/** `.ts` is pure, whatever draws is ui, also in the folder of a construction. */
+function layerOf(path: string): string {
+  return /\.(tsx|css)$/.test(path) ? 'ui' : path.split('/')[2]
+}
+
+const constructionOf = (path: string) => /^\/src\/constructions\/([^/]+)\//.exec(path)?.[1]
+
+const rules: Readonly<Record<string, (path: string, all: Sources) => string[]>> = {
+  'imports what is there': (path, all) => filesImported(path, all).missing,
+
+  'imports from its own layer or one below': (path, all) => {
+    const allowed = [layerOf(path), ...(BELOW[layerOf(path)] ?? [])]
+    return filesImported(path, all).files.filter((file) => !allowed.includes(layerOf(file)))
+  },
+
+  'imports no other construction': (path, all) => {
+    const own = constructionOf(path)
+    const isOther = (file: string) => constructionOf(file) !== undefined && constructionOf(file) !== own
+    return own === undefined ? [] : filesImported(path, all).files.filter(isOther)
+  },
+
+  'enters packages by their door': (path, all) =>
+    importsIn(all[path]).filter((name) =>
+      DOORS.some(([pattern, door]) => pattern.test(name) && door !== path && door !== layerOf(path)),
+    ),
+
+  'does without chance, foreign HTML and generated code': (path, all) => FORBIDDEN.exec(all[path]) ?? [],
+
+  'names the modules that it imports': (path, all) => /\bimport\s*\((?!\s*['"])[^)]*/.exec(all[path]) ?? [],
+
+  'is no barrel': (path, all) => {
+    if (path === '/src/constructions/index.ts') return []
+    return path.endsWith('/index.ts') ? [path] : (/^export\b[^;'"]*\bfrom\s*['"]/m.exec(all[path]) ?? [])
+  },
+
+  'has at most 300 lines': (path, all) => {
+    const lines = all[path].trimEnd().split('\n').length
+    return lines > 300 ? [`${lines} lines`] : []
+  },
+
+  'is in no circle of imports': (path, all) => circleFrom(path, all),
+}
+
+/** The shortest way from `path` back to it. */
+function circleFrom(path: string, all: Sources): string[] {
+  const ways = [[path]]
+  const seen = new Set<string>()
+  for (const way of ways)
+    for (const file of filesImported(way.at(-1)!, all).files) {
+      if (file === path) return way
+      if (!seen.has(file)) ways.push([...way, file])
+      seen.add(file)
+    }
+  return []
+}
+
+const offences = (rule: string, all: Sources) =>
+  Object.keys(all).flatMap((path) => rules[rule](path, all).map((what) => `${path}: ${what}`))
+
+test('the whole source is read', () => {
+  expect(Object.keys(sources).length).toBeGreaterThan(50)
+  expect(Object.keys(sources).map(layerOf)).toEqual(expect.arrayContaining(['core', 'state', 'ui']))
+})
+
+test.each(Object.keys(rules))('every file %s', (rule) => {
+  expect(offences(rule, sources)).toEqual([])
+})
+
+test.each([
+  ['imports what is there', { '/src/core/a.ts': "import { b } from './nothing'" }],
+  ['imports from its own layer or one below', { '/src/core/a.ts': "import type { B } from '../state/b'" }],
+  ['imports from its own layer or one below', { '/src/core/a.ts': "type B = import('../state/b').B" }],
+  ['imports from its own layer or one below', { '/src/core/a.ts': "await import('../state/b')" }],
+  ['imports from its own layer or one below', { '/src/core/a.ts': "import.meta.glob<X>('../*/b.ts')" }],
+  [
+    'imports from its own layer or one below',
+    { '/src/tex/a.ts': "import.meta.glob(['./x', '/src/state/*'])" },
+  ],
+  ['imports from its own layer or one below', { '/src/core/a.ts': "new URL('../state/b', import.meta.url)" }],
+  ['imports from its own layer or one below', { '/src/constructions/x/a.ts': "import { C } from './C'" }],
+  ['imports from its own layer or one below', { '/src/state/a.ts': "import\n{ B }\nfrom '../ui/b'" }],
+  ['imports from its own layer or one below', { '/src/knowledge/a.ts': "import { B } from '../tex/b'" }],
+  ['imports no other construction', { '/src/constructions/x/a.ts': "import { b } from '../y/b'" }],
+  ['imports no other construction', { '/src/constructions/x/A.tsx': "import { b } from '../y/b'" }],
+  ['enters packages by their door', { '/src/ui/a.tsx': "import katex from 'katex'" }],
+  ['enters packages by their door', { '/src/checker/a.ts': "import { parse } from 'mathjs/number'" }],
+  ['enters packages by their door', { '/src/state/a.ts': "import type { ReactNode } from 'react'" }],
+  ['enters packages by their door', { '/src/tex/a.ts': "import { scaleLinear } from 'd3-scale'" }],
+  ['does without chance, foreign HTML and generated code', { '/src/ui/a.tsx': 'Math.random()' }],
+  ['does without chance, foreign HTML and generated code', { '/src/ui/a.tsx': "e.innerHTML = ''" }],
+  [
+    'does without chance, foreign HTML and generated code',
+    { '/src/ui/a.tsx': '<p dangerouslySetInnerHTML={x}/>' },
+  ],
+  ['does without chance, foreign HTML and generated code', { '/src/ui/a.tsx': "select('p').html(x)" }],
+  ['does without chance, foreign HTML and generated code', { '/src/core/a.ts': "eval ('1')" }],
+  ['does without chance, foreign HTML and generated code', { '/src/core/a.ts': "new Function('1')" }],
+  ['names the modules that it imports', { '/src/ui/a.tsx': 'await import(`./${name}`)' }],
+  ['is no barrel', { '/src/core/index.ts': 'const x = 1' }],
+  ['is no barrel', { '/src/core/a.ts': "export type { B } from './c'" }],
+  ['has at most 300 lines', { '/src/core/a.ts': 'x\n'.repeat(301) }],
+  ['is in no circle of imports', { '/src/core/a.ts': "import './c'", '/src/core/c.ts': "import('./a')" }],
+] satisfies [string, Sources][])('that a file %s can fail: %j', (rule, offender) => {
+  const rest = { '/src/core/b.ts': '', '/src/tex/b.ts': '', '/src/state/b.ts': '', '/src/ui/b.ts': '' }
+  const construction = { '/src/constructions/x/C.tsx': '', '/src/constructions/y/b.ts': '' }
+  expect(offences(rule, { ...rest, ...construction, ...offender })).not.toEqual([])
+  expect(offences(rule, { ...rest, ...construction })).toEqual([])
+})

@@ -1,0 +1,48 @@
+import { fc } from '@fast-check/vitest'
+import type { ParamSpec, ParamValue } from '../../src/constructions/params'
+import { type Params, type Session, THEMES } from '../../src/state/session'
+import { constructionOf, constructions } from './rooms'
+
+/** Any value that a control of `spec` can be brought to. */
+export function valueOf(spec: ParamSpec): fc.Arbitrary<ParamValue> {
+  if (spec.kind === 'choice') return fc.constantFrom(...spec.options.map(({ value }) => value))
+  if (spec.kind === 'number') return numberOf(spec)
+  const size = ([min, max]: readonly [number, number]) => fc.integer({ min, max: Math.min(max, min + 3) })
+  return fc
+    .tuple(size(spec.rows), size(spec.columns))
+    .chain(([rows, columns]) => fc.array(fc.array(numberOf(spec), exactly(columns)), exactly(rows)))
+}
+
+/** Any params of the room `id`. */
+export function paramsOf(id: string): fc.Arbitrary<Params> {
+  const { params: specs, constrain } = constructionOf(id)!
+  const values = Object.entries(specs).map(([name, spec]) => [name, valueOf(spec)])
+  return fc.record<Params>(Object.fromEntries(values)).map((params) => constrain?.(params) ?? params)
+}
+
+const ids = constructions.map(({ id }) => id)
+const roomsOf = Object.fromEntries(ids.map((id) => [id, paramsOf(id)]))
+
+/** Any session. */
+export const sessions: fc.Arbitrary<Session> = fc.record({
+  panel: fc.constantFrom(...ids),
+  params: fc.record(roomsOf),
+  pinned: fc.record(roomsOf).chain((all) => fc.subarray(Object.entries(all)).map(Object.fromEntries)),
+  theme: fc.constantFrom(...THEMES),
+  singleKeys: fc.boolean(),
+})
+
+function numberOf({
+  min,
+  max,
+  ...spec
+}: {
+  min: number
+  max: number
+  integer?: boolean
+}): fc.Arbitrary<number> {
+  // −0 is not among them: no control and no link makes a difference between it and 0.
+  return spec.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((x) => x + 0)
+}
+
+const exactly = (length: number) => ({ minLength: length, maxLength: length })

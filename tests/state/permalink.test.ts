@@ -1,0 +1,224 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, vi } from 'vitest'
+import { initialParams } from '../../src/constructions/params'
+import { decodeLink, encodeLink } from '../../src/state/permalink'
+import { initialSession, openParams, pinnedParams, type Session, withPinned } from '../../src/state/session'
+import { isReachable } from '../contract/instances'
+import hostileLinks from '../reference/hostile-links.json'
+import { sessions } from './arbitrary'
+import { constructions } from './rooms'
+
+vi.mock('../../src/constructions', () => import('./rooms'))
+
+interface HostileLink {
+  readonly id: string
+  readonly group: string
+  readonly title: string
+  readonly input?: string
+  readonly gen?: readonly (string | { readonly repeat: string; readonly times: number })[]
+  readonly expect: { readonly outcome: string; readonly code?: string; readonly field?: string }
+}
+
+/** Groups of hostile links that cannot be tried here, and why. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  text: 'no room has a param of free text yet',
+  dynamic: 'they are actions in a browser, not links',
+}
+
+const links: readonly HostileLink[] = hostileLinks
+const first = constructions[0]
+
+const textOf = ({ input, gen = [] }: HostileLink) =>
+  input ?? gen.map((part) => (typeof part === 'string' ? part : part.repeat.repeat(part.times))).join('')
+
+/** The session of a link that can be read. */
+function opened(link: string): { session: Session; fields: Readonly<Record<string, string>> } {
+  const decoded = decodeLink(link)
+  if (!decoded.ok) throw new Error(decoded.message)
+  const fields = Object.fromEntries(decoded.notices.map(({ field, outcome }) => [field, outcome]))
+  return { session: decoded.session, fields }
+}
+
+/** What the notices of a link say, for each outcome that is expected of one. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  ignored: 'ignored',
+  clamp: 'clamped',
+  fallback: 'refused',
+}
+
+describe('hostile links', () => {
+  test('are all tried, but for groups that are left out', () => {
+    expect(new Set(links.map(({ group }) => group))).toEqual(
+      new Set(['shape', 'proto', 'number', 'integer', 'matrix', 'redirect', ...Object.keys(LEFT_OUT)]),
+    )
+  })
+
+  describe.each(
+    links.filter(({ group }) => !(group in LEFT_OUT)).map((l) => [`${l.id} ${l.title}`, l] as const),
+  )('%s', (_, link) => {
+    const { outcome, code, field } = link.expect
+
+    if (outcome === 'reject')
+      test('is refused', () => {
+        expect(decodeLink(textOf(link))).toMatchObject({ ok: false, code })
+      })
+    else if (outcome === 'accept')
+      test('is taken as it is', () => {
+        expect(opened(textOf(link)).fields).toEqual({})
+      })
+    else
+      test('has a field that is not taken as it is, and said so', () => {
+        const { session, fields } = opened(textOf(link))
+        expect(fields).toEqual({ [field!]: OUTCOMES[outcome] })
+        if (outcome === 'fallback') expect(session).toEqual(initialSession())
+        expect(unreachable(session)).toEqual([])
+      })
+  })
+
+  test('leave prototypes alone', () => {
+    const before = Object.getOwnPropertyNames(Object.prototype)
+    for (const link of links.filter(({ group }) => !(group in LEFT_OUT))) decodeLink(textOf(link))
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+  })
+})
+
+describe('what was typed or broken', () => {
+  const paramsAfter = (link: string) => openParams(opened(link).session)
+
+  test.each([
+    ['#v=1&Q=%2012%20', { Q: 12 }],
+    ['#v=1&Q=+5', { Q: 5 }],
+    ['#v=1&Q=5.', { Q: 5 }],
+    ['#v=1&Q=.5', { Q: 0.5 }],
+    ['#v=1&Q=1E2', { Q: 100 }],
+    ['#v=1&Q=0.30000000000000004', { Q: 0.30000000000000004 }],
+    ['v=1&Q=3', { Q: 3 }],
+    ['#&&&v=1&&n=7', { n: 7 }],
+    ['#n=7&v=1', { n: 7 }],
+    [
+      '#v=1&A=1,%202;%E2%88%923,4',
+      {
+        A: [
+          [1, 2],
+          [-3, 4],
+        ],
+      },
+    ],
+    ['#v=1&Q=1&Q=2', { Q: 1 }],
+    ['#v=1&Q=1e6&n=0&seed=4294967296', { Q: 1000, n: 2, seed: 4294967295 }],
+  ])('%s is understood', (link, expected) => {
+    expect(paramsAfter(link)).toEqual({ ...initialParams(first.params), ...expected })
+  })
+
+  test('−0 is 0', () => {
+    expect(Object.is(paramsAfter('#v=1&Q=-0')['Q'], 0)).toBe(true)
+    expect(paramsAfter('#v=1&A=-0,1')['A']).toEqual([[0, 1]])
+  })
+
+  test.each(['#v=1&Q=5%0A6', '#v=1&Q=5%C2%AD6', '#v=1&Q=5)', '#v=1&law=Normal', '#v=1&A=1,2,'])(
+    '%s keeps the initial value and says so',
+    (link) => {
+      const { session, fields } = opened(link)
+      expect(session).toEqual(initialSession())
+      expect(Object.values(fields)).toEqual(['refused'])
+    },
+  )
+
+  test('the reason can be read, and is not as long as what was sent', () => {
+    const decoded = decodeLink(`#v=1&Q=${'9a'.repeat(2000)}&${'f'.repeat(3000)}=1`)
+    expect(decoded.ok && decoded.notices.map(({ message }) => message.length)).toEqual([
+      expect.toSatisfy((length: number) => length < 120),
+      expect.toSatisfy((length: number) => length < 120),
+    ])
+  })
+
+  test('params that do not go together are moved, and said so', () => {
+    const { session, fields } = opened('#v=1&panel=constrained&n=3&m=8')
+    expect(openParams(session)).toEqual({ m: 3, n: 3 })
+    expect(fields).toEqual({ m: 'clamped' })
+  })
+
+  test('a newer version is named as one', () => {
+    expect(decodeLink('#v=2&Q=5')).toMatchObject({ message: expect.stringContaining('newer version') })
+    expect(decodeLink('#v=0&Q=5')).toMatchObject({ message: expect.not.stringContaining('newer version') })
+  })
+
+  test('a link says nothing of other rooms', () => {
+    const base = { ...initialSession(), params: { ...initialSession().params, constrained: { m: 5, n: 9 } } }
+    const decoded = decodeLink('#v=1&panel=every-kind&Q=3', base)
+    expect(decoded.ok && decoded.session.params['constrained']).toEqual({ m: 5, n: 9 })
+  })
+
+  test('what is pinned is read like the rest', () => {
+    const { session, fields } = opened('#v=1&panel=constrained&m=3&A.&A.m=8&A.n=4&A.x=1&A.n=5')
+    expect(openParams(session)).toEqual({ m: 3, n: 10 })
+    expect(pinnedParams(session)).toEqual({ m: 4, n: 4 })
+    expect(fields).toEqual({ 'A.x': 'ignored', 'A.n': 'ignored', 'A.m': 'clamped' })
+    expect(pinnedParams(opened('#v=1&panel=constrained&A.=').session)).toEqual({ m: 2, n: 10 })
+  })
+
+  test('more than 64 fields are too many', () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, i) => `f${i}=1`).join('&')
+    expect(decodeLink(`#v=1&${fields(63)}`).ok).toBe(true)
+    expect(decodeLink(`#v=1&${fields(64)}`)).toMatchObject({ ok: false, code: 'E_LEN' })
+  })
+})
+
+describe('laws', () => {
+  test.prop([sessions])(
+    'a link brings back the open room and what is pinned in it, through an address',
+    (session) => {
+      const { hash } = new URL(encodeLink(session), 'https://example.org/')
+      const base = withPinned({ ...session, params: { ...session.params, [session.panel]: {} } }, undefined)
+      expect(decodeLink(hash, base)).toEqual({ ok: true, session, notices: [] })
+    },
+  )
+
+  test.prop([sessions])('links hold only characters that mail and chats leave alone', (session) => {
+    expect(encodeLink(session)).toMatch(/^#[\w.,;=&+-]*$/)
+  })
+
+  const field = fc.oneof(
+    fc.constantFrom(
+      'v=1',
+      'Q',
+      'n',
+      'A',
+      'A.',
+      'A.n',
+      'law',
+      'panel',
+      '__proto__',
+      'constructor',
+      '=',
+      '&',
+      '#',
+      '%',
+      ';',
+      ',',
+    ),
+    fc.string({ unit: 'grapheme' }),
+    fc.double().map(String),
+  )
+  const foreign = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(field).map((parts) => parts.join('')),
+    fc.array(field).map((parts) => `#v=1&${parts.join('=')}`),
+  )
+
+  test.prop([foreign], { numRuns: 2000 })('no text makes decoding throw, or leads out of range', (text) => {
+    const decoded = decodeLink(text)
+    expect(decoded.ok ? unreachable(decoded.session) : []).toEqual([])
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+})
+
+/** Params of any room, and pinned ones, that its controls could not be brought to. */
+function unreachable({ params, pinned }: Session): string[] {
+  return constructions.flatMap(({ id, params: specs }) =>
+    [params[id], ...(pinned[id] ? [pinned[id]] : [])].flatMap((held) =>
+      Object.keys(specs).filter((name) => !isReachable(specs[name], held[name])),
+    ),
+  )
+}
