@@ -10,7 +10,12 @@ export interface DesignSummary {
   readonly successes: number
   /** How many errors lie in each bin of their decimal logarithm; shape [ERROR_BINS.count]. */
   readonly histogram: Float64Array
+  /** Outputs of the first draws, at most {@link SHOWN_OUTPUTS}: weights of the wanted keys, then of all others; rows [H + 1]. */
+  readonly outputs: Float64Array
 }
+
+/** Outputs that are kept one by one, to be drawn as points. */
+export const SHOWN_OUTPUTS = 300
 
 /** What a tally knows of the draws so far. */
 export interface HeadSummary {
@@ -32,6 +37,13 @@ export interface Bins {
 /** Of the decimal logarithm of the error, whose largest value is 2. */
 export const ERROR_BINS: Bins = { low: -12, high: 0.4, count: 124 }
 
+interface Counts {
+  error: Moments
+  successes: number
+  readonly histogram: Float64Array
+  readonly outputs: number[]
+}
+
 /** Of γ. */
 export const GAMMA_BINS: Bins = { low: -5, high: 7, count: 120 }
 
@@ -44,14 +56,16 @@ const COUNTED = DESIGNS.filter((design) => design !== 'identical')
  * @see notes 1(d)ii
  */
 export class HeadTally {
-  private readonly counts = COUNTED.map(() => ({
+  private readonly counts: readonly Counts[] = COUNTED.map(() => ({
     error: noMoments,
     successes: 0,
     histogram: emptyBins(ERROR_BINS),
+    outputs: [],
   }))
   private readonly gammas = emptyBins(GAMMA_BINS)
   private readonly meters: readonly ReturnType<typeof designMeter>[]
   private negative = 0
+  private kept = 0
 
   constructor(setting: Pick<HeadParams, 'n' | 'heads'>) {
     this.meters = COUNTED.map((design) => designMeter(design, setting))
@@ -66,30 +80,32 @@ export class HeadTally {
       if (gamma < 0) this.negative++
       this.gammas[binOf(GAMMA_BINS, gamma)]++
       for (let i = 0; i < COUNTED.length; i++) {
-        const { error, success } = this.meters[i](sampler.weights)
+        const { error, success, output, leak } = this.meters[i](sampler.weights)
         errors[i][row] = error
+        if (this.kept < SHOWN_OUTPUTS) this.counts[i].outputs.push(...output, leak)
         this.counts[i].histogram[binOf(ERROR_BINS, Math.log10(error))]++
         if (success) this.counts[i].successes++
       }
+      this.kept++
     }
     for (const [i, part] of this.counts.entries()) part.error = withValues(part.error, errors[i])
   }
 
   /** What is known now; a snapshot that later draws leave alone. */
   summary(): HeadSummary {
-    const [one, separate, pushing] = this.counts.map((part) => ({
-      ...part,
-      histogram: part.histogram.slice(),
-    }))
-    const identical = { ...one, histogram: one.histogram.slice() }
+    const [one, separate, pushing] = this.counts.map(snapshot)
     const { negative, gammas } = this
     return {
       count: one.error.count,
-      designs: { one, separate, identical, pushing },
+      designs: { one, separate, identical: snapshot(this.counts[0]), pushing },
       gammas: gammas.slice(),
       negative,
     }
   }
+}
+
+function snapshot({ error, successes, histogram, outputs }: Counts): DesignSummary {
+  return { error, successes, histogram: histogram.slice(), outputs: Float64Array.from(outputs) }
 }
 
 const emptyBins = ({ count }: Bins) => new Float64Array(count)

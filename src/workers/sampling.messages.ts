@@ -85,5 +85,5 @@ export function buffersOf(answer: SamplingAnswer): ArrayBufferLike[] {
 
 const headBuffers = ({ gammas, designs }: HeadSummary) => [
   gammas.buffer,
-  ...Object.values(designs).map(({ histogram }) => histogram.buffer),
+  ...Object.values(designs).flatMap(({ histogram, outputs }) => [histogram.buffer, outputs.buffer]),
 ]
