@@ -5,13 +5,18 @@ import { logistic } from './logistic'
 import { normalCdf, normalQuantile } from './normal'
 import { type Moments, noMoments, withValues } from './statistics'
 
-/** Bins of the histogram of the share, of equal width on [0, 1]. */
+/** Bins of the histogram, of equal width on {@link shareRange}. */
 export const SHARE_BINS = 50
+
+/** Where the shares of a law are: [0, 1], or nearer to σ(mean) where five standard deviations of Δ span less. */
+export function shareRange({ mean, sd }: NormalLaw): readonly [low: number, high: number] {
+  return sd === 0 || sd > 1 ? [0, 1] : [logistic(mean - 5 * sd), logistic(mean + 5 * sd)]
+}
 
 /** What a tally knows of the draws so far. */
 export interface ShareSummary {
   readonly count: number
-  /** How many shares lie in each bin; shape [SHARE_BINS]. */
+  /** How many shares lie in each bin, the outer ones with all beyond; shape [SHARE_BINS]. */
   readonly histogram: Float64Array
   /** Of the share of a, `α_a/(α_a + α_b)`. */
   readonly share: Moments
@@ -52,10 +57,12 @@ export class ShareTally {
   private negative = 0
 
   private readonly law: NormalLaw
+  private readonly range: readonly [number, number]
 
   /** @param law - of Δ; with sd 0 nothing is compared */
   constructor(law: NormalLaw) {
     this.law = law
+    this.range = shareRange(law)
     expectFinite('ShareTally', 'mean', law.mean)
     if (!(law.sd >= 0 && law.sd < Infinity)) refuse('ShareTally', 'a finite sd ≥ 0', law.sd)
   }
@@ -91,7 +98,9 @@ export class ShareTally {
   }
 
   private file(difference: number, share: number): void {
-    this.histogram[Math.min(SHARE_BINS - 1, Math.floor(share * SHARE_BINS))]++
+    const [low, high] = this.range
+    const bin = Math.floor(((share - low) / (high - low)) * SHARE_BINS)
+    this.histogram[Math.max(0, Math.min(SHARE_BINS - 1, bin))]++
     if (share > 0.25 && share < 0.75) this.middle++
     const level = this.law.sd === 0 ? 0.5 : normalCdf((difference - this.law.mean) / this.law.sd)
     this.levels[Math.min(LEVELS - 1, Math.floor(level * LEVELS))]++

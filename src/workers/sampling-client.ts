@@ -22,16 +22,17 @@ export interface SamplingClient {
 }
 
 /**
- * A client of the worker that `spawn` starts. If it cannot start, or breaks, the same service goes on here with the
+ * A client of the worker that `spawn` starts, at the first job and at the first one after it was closed. If it cannot start, or breaks, the same service goes on here with the
  * job begun anew, and `onFallback` says so once.
  */
 export function samplingClient(spawn: () => WorkerLike, onFallback: () => void): SamplingClient {
   let latest: { request: SamplingJob; onAnswer: (answer: SamplingAnswer) => void } | undefined
   let count = 0
+  let place: Place | undefined
   const hear = (answer: SamplingAnswer) => {
     if (answer.job === latest?.request.job) latest.onAnswer(answer)
   }
-  const here = () => {
+  const here = (): Place => {
     onFallback()
     const receive = samplingService({
       slice: 10,
@@ -42,30 +43,40 @@ export function samplingClient(spawn: () => WorkerLike, onFallback: () => void):
     return { send: receive, close: () => {} }
   }
   const fallBack = () => {
-    place.close()
+    place?.close()
     place = here()
     if (latest) place.send(latest.request)
   }
-  let place = started(spawn, hear, fallBack) ?? here()
   return {
     start(job, onAnswer) {
       count += 1
       latest = { request: { ...job, job: count }, onAnswer }
+      place ??= started(spawn, hear, fallBack) ?? here()
       place.send(latest.request)
     },
     cancel() {
-      if (latest) place.send({ type: 'cancel', job: latest.request.job })
+      if (latest) place?.send({ type: 'cancel', job: latest.request.job })
       latest = undefined
     },
     close() {
       this.cancel()
-      place.close()
+      place?.close()
+      place = undefined
     },
   }
 }
 
+interface Place {
+  send(request: SamplingRequest): void
+  close(): void
+}
+
 /** The running worker, or undefined where it cannot be had. */
-function started(spawn: () => WorkerLike, hear: (answer: SamplingAnswer) => void, onBroken: () => void) {
+function started(
+  spawn: () => WorkerLike,
+  hear: (answer: SamplingAnswer) => void,
+  onBroken: () => void,
+): Place | undefined {
   try {
     const worker = spawn()
     let closed = false

@@ -73,7 +73,7 @@ export function samplingService(host: Host): (request: SamplingRequest) => void 
 
 function workOf(job: SamplingJob, host: Host): Generator<SamplingAnswer | undefined> {
   if (job.type === 'draw') return drawing(job, host)
-  return job.type === 'heads' ? comparing(job, host) : computing(job)
+  return job.type === 'heads' ? comparing(job, host) : computing(job, host)
 }
 
 /** Makes and counts the draws; yields an answer when one is due. */
@@ -133,12 +133,16 @@ function exactErrors(params: HeadParams): ExactErrors {
   return { one, separate: separateError(params) }
 }
 
-/** One expected error after the other; yields those of a slice together at the end. */
-function* computing({ job, settings }: ErrorJob): Generator<SamplingAnswer | undefined> {
+/** One expected error after the other; an answer holds all so far. */
+function* computing({ job, settings }: ErrorJob, host: Host): Generator<SamplingAnswer | undefined> {
   const errors: number[] = []
+  let due = host.now() + PAUSE
   for (const setting of settings) {
     errors.push(expectedError(setting))
-    yield undefined
+    const done = errors.length === settings.length
+    if (done || host.now() >= due) {
+      yield { type: 'errors', job, done, errors: Float64Array.from(errors) }
+      due = host.now() + PAUSE
+    } else yield undefined
   }
-  yield { type: 'errors', job, done: true, errors: Float64Array.from(errors) }
 }

@@ -35,6 +35,8 @@ interface Props {
   /** How numbers stand on the axes. */
   readonly xTick?: (value: number) => string
   readonly yTick?: (value: number) => string
+  /** What the curves are drawn over, inside the axes: bars, regions. */
+  renderBehind?(plot: Plot): ReactNode
   /** Marks, lines and handles on top, in the plot's own coordinates. */
   children?(plot: Plot): ReactNode
 }
@@ -54,6 +56,7 @@ export function LinePlot({
   height = 300,
   xTick = tickText,
   yTick = tickText,
+  renderBehind,
   children,
 }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(480)
@@ -73,6 +76,7 @@ export function LinePlot({
           />
         </clipPath>
         <g clipPath={`url(#${clip})`}>
+          {renderBehind?.(plot)}
           {curves.map((curve) => (
             <path
               key={curve.id}

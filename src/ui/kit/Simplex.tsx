@@ -23,13 +23,15 @@ interface Props {
   /** Corners in order; the last stands at the top. */
   readonly corners: readonly Corner[]
   readonly points: readonly SimplexPoint[]
+  /** Weights of many more points, drawn small and without a way between them. */
+  readonly cloud?: readonly (readonly number[])[]
   readonly height?: number
 }
 
 type Place = readonly [x: number, y: number]
 
 /** Mixtures of a few values as points of a triangle (a segment, a polygon) with the values at its corners. */
-export function Simplex({ label, corners, points, height = 300 }: Props) {
+export function Simplex({ label, corners, points, cloud = [], height = 300 }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(300)
   const places = cornerPlaces(corners.length, width, height)
   const placeOf = ({ weights }: SimplexPoint) => mixture(places, weights)
@@ -58,6 +60,10 @@ export function Simplex({ label, corners, points, height = 300 }: Props) {
           />
         ))}
         <path className="curve role-value faint" d={path([...trail, ...(current ? [current] : [])]) ?? ''} />
+        <path
+          className="role-value dots"
+          d={cloud.map((weights) => dot(mixture(places, weights))).join('')}
+        />
         {points.map((point) => (
           <PointMark key={point.id} point={point} at={placeOf(point)} labelled={labelled.has(point.id)} />
         ))}
@@ -128,6 +134,9 @@ function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: P
     </g>
   )
 }
+
+/** A line of no length: its round ends make the dot. */
+const dot = ([x, y]: Place) => `M${x.toFixed(1)},${y.toFixed(1)}h0`
 
 /** The points whose labels do not run into the label of an earlier one. */
 function roomForLabels(

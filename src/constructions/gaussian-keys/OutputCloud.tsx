@@ -1,0 +1,81 @@
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
+import type { PanelProps } from '../../ui/panel'
+import type { Drawn } from '../../ui/useSampling'
+import { SHOWN_WIDTH } from '../../workers/sampling.messages'
+import { rowsOf } from './dots'
+import type { gaussianKeys } from './gaussian-keys'
+import type { GaussianModel } from './gaussian-keys.model'
+
+type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+
+const CORNERS = [
+  { label: 'v_a', mark: 'value-a' },
+  { label: 'v_b', mark: 'value-b' },
+  { label: 'mean of the others', mark: 'value-other', className: 'soft' },
+]
+
+/** Where c lies from draw to draw, as a mixture of v_a, v_b and the others. */
+export function OutputCloud({ model, pinned, drawn }: Props) {
+  const cloud = rowsOf(drawn?.shown ?? new Float64Array(), SHOWN_WIDTH).map(([, , a, b]) => [
+    a,
+    b,
+    Math.max(0, 1 - a - b),
+  ])
+  return (
+    <Figure
+      title="Output c"
+      about={
+        cloud.length > 0 ? `first ${cloud.length} draws; circled, what is wanted` : 'circled, what is wanted'
+      }
+      table={<OutputTable model={model} />}
+    >
+      <Simplex
+        label={`Output c of this draw: ${number(model.weightA)} of v a, ${number(model.weightB)} of v b, ${number(model.leak)} of the others`}
+        corners={CORNERS}
+        cloud={cloud}
+        points={pointsOf(model, pinned?.model)}
+        height={236}
+      />
+    </Figure>
+  )
+}
+
+function pointsOf(model: GaussianModel, pinned: GaussianModel | undefined): SimplexPoint[] {
+  return [
+    { id: 'goal', kind: 'goal', weights: [0.5, 0.5, 0], mark: 'goal' },
+    ...(pinned ? [{ id: 'pinned', kind: 'ghost', weights: mixtureOf(pinned), label: 'A' } as const] : []),
+    { id: 'current', kind: 'current', weights: mixtureOf(model), mark: 'output', label: 'c' },
+  ]
+}
+
+const mixtureOf = ({ weightA, weightB, leak }: GaussianModel) => [weightA, weightB, leak]
+
+function OutputTable({ model }: { model: GaussianModel }) {
+  const rows = [
+    ['v a', model.weightA, 0.5],
+    ['v b', model.weightB, 0.5],
+    ['the others', model.leak, 0],
+  ] as const
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">value</th>
+          <th scope="col">share in c</th>
+          <th scope="col">wanted</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, weight, wanted]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{number(weight, undefined, 8)}</td>
+            <td>{wanted}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

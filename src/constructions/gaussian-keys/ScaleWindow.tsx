@@ -1,0 +1,178 @@
+import { useDeferredValue, useMemo } from 'react'
+import { sampleVariance } from '../../core/statistics'
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
+import { SvgMath } from '../../ui/kit/SvgMath'
+import type { PanelProps } from '../../ui/panel'
+import { type Drawn, useExpectedErrors } from '../../ui/useSampling'
+import { gaussianKeys } from './gaussian-keys'
+import { errorOf } from './gaussian-keys.errors'
+import { type GaussianKeys, settingOf } from './gaussian-keys.model'
+import { bestOf, type CurvePoint } from './gaussian-keys.window'
+
+type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+
+/** Scales of the exact curve: nine in each decade of the slider. */
+const SCALES = Array.from({ length: 37 }, (_, i) => 10 ** (i / 9 - 1))
+
+/** E ‖c − ½(v_a+v_b)‖² against the scale: U-shaped, with the best scale, and lost where key a varies in length. */
+export function ScaleWindow({ params, model, pinned, drawn }: Props) {
+  const varies = params.normVariance > 0 && params.query !== 'others'
+  const { n, d, keyVariance, normVariance, query } = params
+  const settings = useMemo(() => {
+    const base = { n, d, keyVariance, query, normVariance, scale: 1, seed: 0, draw: 0, draws: 1 }
+    const along = (extra: number) => SCALES.map((scale) => settingOf(base, { scale, normVariance: extra }))
+    return [...along(normVariance), ...(varies ? along(0) : [])]
+  }, [n, d, keyVariance, normVariance, query, varies])
+  const errors = useExpectedErrors(settings)
+  const pointsOf = (from: number): CurvePoint[] =>
+    SCALES.map((scale, i): CurvePoint => [scale, errors[from + i]]).filter(([, error]) => error !== undefined)
+  const [own, still] = [pointsOf(0), varies ? pointsOf(SCALES.length) : []]
+  const low = Math.max(-9, Math.min(-2.2, ...[...own, ...still].map(([, error]) => Math.log10(error) - 0.3)))
+  return (
+    <Figure
+      title="How large may Q be?"
+      about="exact $E\lVert c-\tfrac12(v_a+v_b)\rVert^2$ against $Q$"
+      table={<ErrorTable own={own} />}
+    >
+      <LinePlot
+        label="Expected squared error against the scale, both logarithmic"
+        xDomain={[-1, 3]}
+        yDomain={[low, 0.1]}
+        xLabel="Q"
+        xTick={powerText}
+        yTick={powerText}
+        height={236}
+        curves={[
+          curveOf('still', still, 'role-holds faint'),
+          curveOf('error', own, varies ? 'role-query' : 'role-holds'),
+        ]}
+        renderBehind={(plot) => <WindowEnds plot={plot} low={model.windowLow} high={model.windowHigh} />}
+      >
+        {(plot) => (
+          <>
+            <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
+            {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" low={low} />}
+            <Sampled plot={plot} scale={params.scale} drawn={drawn} />
+            <Here plot={plot} params={params} className="grip" low={low} />
+          </>
+        )}
+      </LinePlot>
+    </Figure>
+  )
+}
+
+/** Powers of ten as numbers; between them nothing. */
+const powerText = (x: number) =>
+  Number.isInteger(x) ? (x < -3 ? `1e−${-x}` : String(Number((10 ** x).toPrecision(1)))) : ''
+
+function curveOf(id: string, points: readonly CurvePoint[], className: string): Curve {
+  return {
+    id,
+    className,
+    mark: 'error',
+    points: points.map(([scale, error]) => [Math.log10(scale), Math.log10(error)]),
+  }
+}
+
+/** Where the leak becomes small and where the noise becomes large. */
+function WindowEnds({ plot, low, high }: { plot: Plot; low: number; high: number }) {
+  const within = (scale: number) =>
+    Math.min(plot.right, Math.max(plot.left, plot.x(Math.log10(Math.max(scale, 0.1)))))
+  const [left, right] = [within(low), within(high)]
+  return (
+    <g className="role-holds" data-mark="window">
+      {right > left && (
+        <rect
+          x={left}
+          y={plot.top - 2}
+          width={right - left}
+          height={plot.bottom - plot.top + 4}
+          fill="currentColor"
+          opacity={0.08}
+        />
+      )}
+      {[left, right].map((x, i) => (
+        <line key={`${i}`} className="reference" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
+      ))}
+    </g>
+  )
+}
+
+function Best({ plot, points, name }: { plot: Plot; points: readonly CurvePoint[]; name: string }) {
+  const best = bestOf(points)
+  if (!best || points.length < SCALES.length) return null
+  const [x, y] = [plot.x(Math.log10(best[0])), Math.min(plot.bottom - 6, plot.y(Math.log10(best[1])))]
+  return (
+    <g className="role-holds" data-mark="best">
+      <circle className="grip" cx={x} cy={y} r={5} />
+      <text className="label" x={Math.min(plot.right - 60, x + 9)} y={y - 9} textAnchor="start">
+        <SvgMath>{`${name} ≈ ${number(best[0], undefined, 2)}`}</SvgMath>
+      </text>
+    </g>
+  )
+}
+
+/** The exact error at the current scale. */
+function Here({
+  plot,
+  params,
+  className,
+  low,
+}: {
+  plot: Plot
+  params: GaussianKeys
+  className: string
+  low: number
+}) {
+  // Slower than a frame for large variances: it follows when there is time.
+  const shown = useDeferredValue(params)
+  const error = useMemo(() => errorOf(shown), [shown])
+  const y = plot.y(Math.max(low, Math.log10(error)))
+  return (
+    <g className="role-query" data-mark="query">
+      <circle className={className} cx={plot.x(Math.log10(shown.scale))} cy={y} r={6.5} />
+    </g>
+  )
+}
+
+/** The draws' mean error, with twice its standard error to both sides. */
+function Sampled({ plot, scale, drawn }: { plot: Plot; scale: number; drawn: Drawn | undefined }) {
+  const error = drawn?.summary.error
+  if (!error || error.count < 2 || error.mean <= 0) return null
+  const spread = 2 * Math.sqrt(sampleVariance(error) / error.count)
+  const at = (value: number) => plot.y(Math.log10(Math.max(value, error.mean / 100)))
+  const x = plot.x(Math.log10(scale))
+  return (
+    <g className="soft" data-mark="draws">
+      <line className="curve thin" x1={x} x2={x} y1={at(error.mean - spread)} y2={at(error.mean + spread)} />
+      <text className="note" x={x + 10} y={Math.min(plot.bottom - 4, at(error.mean) + 16)}>
+        sampled {number(error.mean, undefined, 3)}
+      </text>
+    </g>
+  )
+}
+
+function ErrorTable({ own }: { own: readonly CurvePoint[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Q</th>
+          <th scope="col">expected squared error</th>
+        </tr>
+      </thead>
+      <tbody>
+        {own
+          .filter((_, i) => i % 3 === 0)
+          .map(([scale, error]) => (
+            <tr key={scale}>
+              <th scope="row">{number(scale, undefined, 3)}</th>
+              <td>{number(error)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}

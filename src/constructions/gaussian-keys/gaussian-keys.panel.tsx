@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import type { PanelProps } from '../../ui/panel'
+import { useSampling } from '../../ui/useSampling'
+import { DrawBar } from './DrawBar'
+import type { gaussianKeys } from './gaussian-keys'
+import { settingOf } from './gaussian-keys.model'
+import styles from './gaussian-keys.module.css'
+import { KeyCloud } from './KeyCloud'
+import { OutputCloud } from './OutputCloud'
+import { ScaleWindow } from './ScaleWindow'
+import { ShareHistogram } from './ShareHistogram'
+import { Weights } from './Weights'
+
+/** The instrument of 1(c): one draw and many, each figure with the exact law on top. */
+export default function Panel(props: PanelProps<typeof gaussianKeys>) {
+  const { params } = props
+  const task = useMemo(
+    () => ({ setting: settingOf(params), seed: params.seed, count: params.draws }),
+    [params],
+  )
+  const sampling = useSampling(task)
+  const { drawn } = sampling
+  return (
+    <div className={styles['figures']}>
+      <DrawBar {...props} sampling={sampling} />
+      <KeyCloud {...props} drawn={drawn} />
+      <ShareHistogram {...props} drawn={drawn} />
+      <OutputCloud {...props} drawn={drawn} />
+      <ScaleWindow {...props} drawn={drawn} />
+      <Weights {...props} />
+    </div>
+  )
+}

@@ -1,0 +1,204 @@
+import { texNumber } from '../../tex/format'
+import { key, symbol, weight } from '../../tex/symbols'
+import type { Quantity } from '../construction'
+import { type GaussianKeys, type GaussianModel, LEAK_ALLOWED } from './gaussian-keys.model'
+
+/** Every number of the room that can be asked where it comes from. */
+export function quantities(params: GaussianKeys, model: GaussianModel): Quantity[] {
+  return [...drawn(model), ...weights(model), ...laws(params, model), ...windowEnds(params, model)]
+}
+
+const q = symbol('query', 'q')
+const mean = (letter: string) => symbol('key', `\\mu_${letter}`)
+
+function drawn(model: GaussianModel): Quantity[] {
+  const { gamma, bAlongB, scoreA, scoreB, difference, share } = model
+  const draw = '\\text{drawn}'
+  return [
+    {
+      id: 'gamma',
+      label: 'projection of key a on its mean, signed',
+      tex: '\\gamma',
+      formula: `${key('a')}^{\\top}${mean('a')}`,
+      plugged: draw,
+      value: gamma,
+      role: 'key',
+      mark: 'gamma',
+    },
+    {
+      id: 'along-b',
+      label: 'projection of key b on its mean',
+      tex: `${key('b')}^{\\top}${mean('b')}`,
+      formula: '1+\\sqrt{\\alpha}\\,z',
+      plugged: draw,
+      value: bAlongB,
+      role: 'key',
+      mark: 'gamma',
+    },
+    scoreQuantity('a', scoreA, gamma + model.aAlongB, model.aAlongOthers, model),
+    scoreQuantity('b', scoreB, model.bAlongA + bAlongB, model.bAlongOthers, model),
+    {
+      id: 'difference',
+      label: 'difference of the scores of a and b',
+      tex: '\\Delta',
+      formula: `${key('a')}^{\\top}${q} - ${key('b')}^{\\top}${q}`,
+      plugged: `${texNumber(scoreA)} - (${texNumber(scoreB)})`,
+      value: difference,
+      role: 'query',
+      mark: 'share',
+    },
+    {
+      id: 'share',
+      label: 'share of a among a and b',
+      tex: 'p',
+      formula: '\\frac{1}{1+e^{-\\Delta}}',
+      plugged: `\\frac{1}{1+e^{-(${texNumber(difference)})}}`,
+      value: share,
+      role: 'weight',
+      mark: 'share',
+    },
+  ]
+}
+
+function scoreQuantity(
+  letter: 'a' | 'b',
+  value: number,
+  alongPair: number,
+  alongOthers: number,
+  { coefficient, otherCoefficient }: GaussianModel,
+): Quantity {
+  const pair = `${texNumber(coefficient)}\\cdot(${texNumber(alongPair)})`
+  return {
+    id: `score-${letter}`,
+    label: `score of key ${letter}`,
+    tex: `${key(letter)}^{\\top}${q}`,
+    formula: `c_{ab}\\,${key(letter)}^{\\top}(${mean('a')}+${mean('b')}) + c_i\\sqrt{n-2}\\;${key(letter)}^{\\top}e`,
+    plugged:
+      otherCoefficient === 0
+        ? pair
+        : `${pair} + (${texNumber(otherCoefficient)})\\sqrt{n-2}\\cdot(${texNumber(alongOthers)})`,
+    value,
+    role: 'query',
+    mark: `key-${letter}`,
+  }
+}
+
+function weights({ weightA, weightB, leak, error, scoreA, scoreB }: GaussianModel): Quantity[] {
+  const of = (letter: 'a' | 'b', value: number, score: number): Quantity => ({
+    id: `weight-${letter}`,
+    label: `weight of key ${letter}`,
+    tex: weight(letter),
+    formula: `\\frac{e^{s_${letter}}}{\\sum_i e^{s_i}}`,
+    plugged: `\\frac{e^{${texNumber(score)}}}{\\sum_i e^{s_i}}`,
+    value,
+    role: 'weight',
+    mark: `weight-${letter}`,
+  })
+  return [
+    of('a', weightA, scoreA),
+    of('b', weightB, scoreB),
+    {
+      id: 'leak',
+      label: 'leak: the weight outside a and b',
+      tex: 'L',
+      formula: '\\textstyle\\sum_{i\\ne a,b}\\alpha_i',
+      plugged: texNumber(leak),
+      value: leak,
+      role: 'weight',
+      mark: 'weight-other',
+    },
+    {
+      id: 'error',
+      label: 'squared error of this draw, for orthonormal values',
+      tex: '\\lVert c-\\tfrac12(v_a+v_b)\\rVert^2',
+      formula: '\\tfrac12(\\alpha_a-\\alpha_b)^2+\\tfrac12L^2+\\textstyle\\sum_{i\\ne a,b}\\alpha_i^2',
+      plugged: `\\tfrac12(${texNumber(weightA)}-${texNumber(weightB)})^2+\\dots`,
+      value: error,
+      role: 'value',
+      mark: 'output',
+    },
+  ]
+}
+
+function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
+  const { shareSd, shareVariance, middle, negative, alongVariance } = model
+  const sd = texNumber(shareSd)
+  const normal = `\\mathcal N(x;0,${texNumber(shareSd ** 2)})`
+  return [
+    {
+      id: 'share-sd',
+      label: 'standard deviation of the difference of the scores',
+      tex: '\\sigma_\\Delta',
+      formula: '\\sqrt{2\\alpha\\lVert q\\rVert^2+\\nu\\,(\\mu_a^{\\top}q)^2}',
+      plugged: `\\sqrt{${texNumber(2 * model.sdB ** 2)} + ${texNumber(params.normVariance)}\\cdot ${texNumber(model.coefficient ** 2)}}`,
+      value: shareSd,
+      role: 'query',
+      mark: 'share-law',
+    },
+    {
+      id: 'share-variance',
+      label: 'variance of the share of a',
+      tex: '\\operatorname{Var} p',
+      formula: '\\int(\\sigma(x)-\\tfrac12)^2\\,\\mathcal N(x;0,\\sigma_\\Delta^2)\\,dx',
+      plugged: `\\int(\\sigma(x)-\\tfrac12)^2\\,${normal}\\,dx`,
+      value: shareVariance,
+      role: 'weight',
+      mark: 'share-law',
+    },
+    {
+      id: 'middle',
+      label: 'probability of a share between ¼ and ¾',
+      tex: 'P(\\tfrac14<p<\\tfrac34)',
+      formula: '2\\Phi(\\ln 3/\\sigma_\\Delta)-1',
+      plugged: shareSd === 0 ? '1' : `2\\Phi(1.0986/${sd})-1`,
+      value: middle,
+      role: 'weight',
+      mark: 'share-law',
+    },
+    {
+      id: 'negative',
+      label: 'probability that key a points away from its mean',
+      tex: 'P(\\gamma<0)',
+      formula: '\\Phi(-1/\\sqrt{\\nu+\\alpha})',
+      plugged: alongVariance === 0 ? '0' : `\\Phi(-1/\\sqrt{${texNumber(alongVariance)}})`,
+      value: negative,
+      role: 'key',
+      mark: 'negative',
+    },
+    {
+      id: 'along-variance',
+      label: 'variance of key a along its mean',
+      tex: '\\operatorname{Var}\\gamma',
+      formula: '\\alpha+\\nu',
+      plugged: `${texNumber(params.keyVariance)} + ${texNumber(params.normVariance)}`,
+      value: alongVariance,
+      role: 'key',
+      mark: 'gamma',
+    },
+  ]
+}
+
+function windowEnds({ n, keyVariance }: GaussianKeys, { windowLow, windowHigh }: GaussianModel): Quantity[] {
+  return [
+    {
+      id: 'window-low',
+      label: 'scale below which the leak exceeds 1 %',
+      tex: 'Q_{\\text{low}}',
+      formula: '\\ln\\frac{n-2}{2\\varepsilon}',
+      plugged: n === 2 ? '0' : `\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
+      value: windowLow,
+      role: 'query',
+      mark: 'window',
+    },
+    {
+      id: 'window-high',
+      label: 'scale at which the noise of the two scores reaches one nat',
+      tex: 'Q_{\\text{high}}',
+      formula: '\\frac{1}{2\\sqrt{\\alpha}}',
+      plugged: `\\frac{1}{2\\sqrt{${texNumber(keyVariance)}}}`,
+      value: windowHigh,
+      role: 'query',
+      mark: 'window',
+    },
+  ]
+}

@@ -1,0 +1,18 @@
+/** A scale and the expected error there. */
+export type CurvePoint = readonly [scale: number, error: number]
+
+/**
+ * The smallest error on the curve and where it is: the vertex of the parabola, in logarithms, through the lowest point and
+ * its neighbours; the lowest point itself at an end of the curve. Undefined without points.
+ */
+export function bestOf(points: readonly CurvePoint[]): CurvePoint | undefined {
+  const lowest = points.reduce((best, [, error], i) => (error < points[best][1] ? i : best), 0)
+  const three = points.slice(Math.max(0, lowest - 1), lowest + 2)
+  if (lowest === 0 || three.length < 3) return points[lowest]
+  const [[x0, y0], [x1, y1], [x2, y2]] = three.map((point) => point.map(Math.log))
+  const [left, right] = [(y1 - y0) / (x1 - x0), (y2 - y1) / (x2 - x1)]
+  const bend = (right - left) / (x2 - x0)
+  if (!(bend > 0)) return points[lowest]
+  const x = (x0 + x1) / 2 - left / (2 * bend)
+  return [Math.exp(x), Math.exp(y1 + (x - x1) * (left + bend * (x - x0)))]
+}
