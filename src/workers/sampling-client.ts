@@ -10,7 +10,9 @@ export interface WorkerLike {
 }
 
 type Unnamed<T> = T extends SamplingJob ? Omit<T, 'job'> : never
-type Job = Unnamed<SamplingJob>
+
+/** A job before the client has given it a number. */
+export type Job = Unnamed<SamplingJob>
 
 /** One place for jobs, in a worker or, where that fails, on this thread in slices. */
 export interface SamplingClient {
