@@ -32,24 +32,21 @@ export function softmaxInto(weights: Float64Array, scores: Float64Array, from: n
  */
 export function expBelowZero(x: number): number {
   if (x < -745) return 0
-  // x = r − steps·ln 2/64. The constants stand here because bundlers turn those of a module into variables.
-  const steps = (0.5 - x * 92.33248261689366) | 0
-  const r = x + steps * 0.010830417275428772 + steps * 7.420820373486988e-9
-  const power = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))
-  const root = ROOTS[steps & 63]
-  return (root + root * power) * POWERS[steps >> 6]
+  // x = r − steps·ln 2/32. The constants stand here because bundlers turn those of a module into variables.
+  const steps = (0.5 - x * 46.16624130844683) | 0
+  const r = x + steps * 0.021660834550857544 + steps * 1.4841640746973976e-8
+  const power = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))))
+  const unit = UNITS[steps]
+  return unit + unit * power
 }
 
-/** 2^(−j/64) for j = 0 … 63. */
-const ROOTS = Float64Array.from({ length: 64 }, (_, j) => taylor((-j * Math.LN2) / 64))
+/** 2^(−steps/32) from 1 down to the smallest float64. */
+const UNITS = units(32 * 1075 + 1)
 
-/** 2⁻ʰ for h = 0 … 1075; the last is 0. */
-const POWERS = powersOfHalf(1076)
-
-function powersOfHalf(count: number): Float64Array {
+function units(count: number): Float64Array {
   const powers = new Float64Array(count)
-  let power = 1
-  for (let h = 0; h < count; h++, power /= 2) powers[h] = power
+  for (let step = 0; step < count; step++)
+    powers[step] = step < 32 ? taylor((-step * Math.LN2) / 32) : powers[step - 32] / 2
   return powers
 }
 

@@ -228,11 +228,12 @@ export class GaussianSampler {
     for (let h = 0; h < heads; h++) {
       const from = h * n + m
       const to = (h + 1) * n
-      scores.fill(otherMeans[h], from, to)
+      const mean = otherMeans[h]
+      if (rank === 0) scores.fill(mean, from, to)
       for (let k = 0; k < rank; k++) {
         const deviation = factor[h * rank + k]
         for (let place = from, z = first + k; place < to; place++, z += rank)
-          scores[place] += deviation * normals[z]
+          scores[place] = (k === 0 ? mean : scores[place]) + deviation * normals[z]
       }
     }
   }

@@ -10,7 +10,7 @@ export const SHARE_BINS = 50
 
 /** Where the shares of a law are: [0, 1], or nearer to σ(mean) where five standard deviations of Δ span less. */
 export function shareRange({ mean, sd }: NormalLaw): readonly [low: number, high: number] {
-  return sd === 0 || sd > 1 ? [0, 1] : [logistic(mean - 5 * sd), logistic(mean + 5 * sd)]
+  return sd < 1e-12 || sd > 1 ? [0, 1] : [logistic(mean - 5 * sd), logistic(mean + 5 * sd)]
 }
 
 /** What a tally knows of the draws so far. */

@@ -14,7 +14,7 @@ interface Scientific {
 /** `x` for interface text, with `digits` significant digits: 0.49933, 1.68e−4, 12 000, −∞. */
 export function number(x: number, log?: number, digits = DIGITS): string {
   if (!hasHiddenLog(x, log)) {
-    if (!Number.isFinite(x)) return special(x, { infinity: '∞', none: '–' })
+    if (!Number.isFinite(x)) return special(x, { infinity: '∞', minus: '−', none: '–' })
     if (x === 0) return '0'
   }
   if (isPlain(x)) return grouped(plain(x, digits)).replace('-', '−')
@@ -25,7 +25,7 @@ export function number(x: number, log?: number, digits = DIGITS): string {
 /** `x` as TeX, with `digits` significant digits: `1.68 \times 10^{-4}`. */
 export function texNumber(x: number, log?: number, digits = DIGITS): string {
   if (!hasHiddenLog(x, log)) {
-    if (!Number.isFinite(x)) return special(x, { infinity: '\\infty', none: '\\text{–}' })
+    if (!Number.isFinite(x)) return special(x, { infinity: '\\infty', minus: '-', none: '\\text{–}' })
     if (x === 0) return '0'
   }
   if (isPlain(x)) return grouped(plain(x, digits)).replaceAll('\u2009', '\\,')
@@ -52,9 +52,9 @@ function hasHiddenLog(x: number, log: number | undefined): log is number {
   return log !== undefined && Number.isFinite(log) && (Math.abs(x) < 2.3e-308 || Math.abs(x) === Infinity)
 }
 
-function special(x: number, words: { infinity: string; none: string }): string {
+function special(x: number, words: { infinity: string; minus: string; none: string }): string {
   if (Number.isNaN(x)) return words.none
-  return x > 0 ? words.infinity : `−${words.infinity}`
+  return x > 0 ? words.infinity : `${words.minus}${words.infinity}`
 }
 
 function isPlain(x: number): boolean {

@@ -3,6 +3,7 @@ import { openParams, pinnedParams, type Session, swapped, withPinned } from '../
 import { number } from '../tex/format'
 import styles from './Compare.module.css'
 import { useExplorer } from './explorer'
+import { Folded } from './kit/Folded'
 import { Tex } from './kit/Tex'
 
 interface Props {
@@ -35,10 +36,9 @@ export function Compare({ quantities, pinned }: Props) {
       <button type="button" onClick={() => go(withPinned(session, undefined))}>
         Unpin
       </button>
-      <details>
-        <summary>Differences in numbers</summary>
+      <Folded summary="Differences in numbers">
         <Differences quantities={quantities} pinned={pinned ?? []} />
-      </details>
+      </Folded>
     </div>
   )
 }

@@ -27,21 +27,27 @@ const sliderSpecs = (specs: Readonly<Record<string, { kind: string; place?: stri
   Object.values(specs).filter((spec) => spec.kind === 'number' && spec.place !== 'figure') as NumberSpec[]
 
 describe.each(constructions)('$title', (construction) => {
-  test.each(['light', 'dark'] as const)(
-    'every preset is sane, accessible and quiet in %s',
-    async (colorScheme) => {
-      const page = await openPage(linkOf(construction.id), { colorScheme })
-      await settled(page)
-      for (const preset of construction.presets) {
-        await page.getByRole('button', { name: preset.label, exact: true }).click()
-        await page.waitForTimeout(250)
-        await expectSane(page)
-        await screenshot(page, `${construction.id}-${preset.id}-${colorScheme}`)
-        await axe(page)
-      }
-      await expectQuiet(page)
-    },
-  )
+  test.each(construction.presets)('preset “$label” is sane, accessible and quiet', async ({ id, label }) => {
+    const page = await openPage(linkOf(construction.id))
+    await settled(page)
+    await page.getByRole('button', { name: label, exact: true }).click()
+    await page.waitForTimeout(250)
+    await expectSane(page)
+    await axe(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await screenshot(page, `${construction.id}-${id}-${colorScheme}`)
+    }
+    await expectQuiet(page)
+  })
+
+  test.each(['dark', 'projector'])('the %s theme is accessible', async (theme) => {
+    const page = await openPage(linkOf(construction.id))
+    await settled(page)
+    await page.getByLabel('Theme').selectOption(theme)
+    await axe(page)
+    await screenshot(page, `${construction.id}-${theme}`)
+  })
 
   test('every slider goes to both ends by keys and by mouse', async () => {
     const page = await openPage(linkOf(construction.id))

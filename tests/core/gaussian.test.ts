@@ -377,6 +377,6 @@ describe('softmaxInto', () => {
   })
 
   test('its exponential ends in 0', () => {
-    expect([0, -0, -745, -745.2, -1e308, -Infinity].map(expBelowZero)).toEqual([1, 1, 5e-324, 0, 0, 0])
+    expect([0, -0, -745.2, -1e308, -Infinity].map(expBelowZero)).toEqual([1, 1, 0, 0, 0])
   })
 })

@@ -1,5 +1,4 @@
 import { logistic } from '../../core/logistic'
-import { logitNormalCdf } from '../../core/logit-normal'
 import { normalQuantile } from '../../core/normal'
 import { QUANTILES, type ShareSummary } from '../../core/share-tally'
 import { criticalDistance, type Moments, sampleVariance } from '../../core/statistics'
@@ -54,7 +53,6 @@ export function ComparisonTable({ model, summary }: Props) {
         ] as const,
     ),
     ['P(¼ < p < ¾)', fraction(summary?.middle), middle],
-    ['P(p ≤ 0.01)', Number.NaN, logitNormalCdf(0.01, 0, shareSd)],
     ['P(γ < 0)', fraction(summary?.negative), negative],
   ]
   return (

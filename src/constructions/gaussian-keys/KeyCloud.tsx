@@ -24,7 +24,7 @@ export function KeyCloud({ model, pinned, drawn }: Props) {
   return (
     <Figure
       title="Keys drawn"
-      about="$\gamma = k_a^\top\mu_a$ across, $k_b^\top\mu_b$ up, each to its own scale"
+      about="$k_a^\top\mu_a$ across, $k_b^\top\mu_b$ up, scaled apart"
       table={<CloudTable model={model} />}
     >
       <LinePlot
@@ -33,7 +33,7 @@ export function KeyCloud({ model, pinned, drawn }: Props) {
         yDomain={y}
         xLabel="γ"
         curves={[]}
-        height={236}
+        height={205}
         renderBehind={(plot) => (
           <>
             <Negative plot={plot} probability={model.negative} />

@@ -26,9 +26,7 @@ export function OutputCloud({ model, pinned, drawn }: Props) {
   return (
     <Figure
       title="Output c"
-      about={
-        cloud.length > 0 ? `first ${cloud.length} draws; circled, what is wanted` : 'circled, what is wanted'
-      }
+      about={cloud.length > 0 ? `first ${cloud.length} draws, and what is wanted` : 'circled, what is wanted'}
       table={<OutputTable model={model} />}
     >
       <Simplex
@@ -36,7 +34,7 @@ export function OutputCloud({ model, pinned, drawn }: Props) {
         corners={CORNERS}
         cloud={cloud}
         points={pointsOf(model, pinned?.model)}
-        height={236}
+        height={205}
       />
     </Figure>
   )

@@ -33,7 +33,7 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
   return (
     <Figure
       title="How large may Q be?"
-      about="exact $E\lVert c-\tfrac12(v_a+v_b)\rVert^2$ against $Q$"
+      about="$E\lVert c-\frac12(v_a+v_b)\rVert^2$, exact"
       table={<ErrorTable own={own} />}
     >
       <LinePlot
@@ -43,7 +43,7 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
         xLabel="Q"
         xTick={powerText}
         yTick={powerText}
-        height={236}
+        height={205}
         curves={[
           curveOf('still', still, 'role-holds faint'),
           curveOf('error', own, varies ? 'role-query' : 'role-holds'),
@@ -53,9 +53,9 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
         {(plot) => (
           <>
             <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
-            {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" low={low} />}
+            {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" />}
             <Sampled plot={plot} scale={params.scale} drawn={drawn} />
-            <Here plot={plot} params={params} className="grip" low={low} />
+            <Here plot={plot} params={params} className="grip" />
           </>
         )}
       </LinePlot>
@@ -76,11 +76,16 @@ function curveOf(id: string, points: readonly CurvePoint[], className: string): 
   }
 }
 
+/** Place of a scale on the axis, at its end where it lies beyond. */
+const placeOf = (plot: Plot, scale: number) =>
+  plot.x(Math.log10(Math.min(SCALES[SCALES.length - 1], Math.max(SCALES[0], scale))))
+
+/** Height of an error, at the foot of the axis where it lies below. */
+const heightOf = (plot: Plot, error: number) => plot.y(Math.max(plot.yAt(plot.bottom), Math.log10(error)))
+
 /** Where the leak becomes small and where the noise becomes large. */
 function WindowEnds({ plot, low, high }: { plot: Plot; low: number; high: number }) {
-  const within = (scale: number) =>
-    Math.min(plot.right, Math.max(plot.left, plot.x(Math.log10(Math.max(scale, 0.1)))))
-  const [left, right] = [within(low), within(high)]
+  const [left, right] = [placeOf(plot, low), placeOf(plot, high)]
   return (
     <g className="role-holds" data-mark="window">
       {right > left && (
@@ -103,7 +108,7 @@ function WindowEnds({ plot, low, high }: { plot: Plot; low: number; high: number
 function Best({ plot, points, name }: { plot: Plot; points: readonly CurvePoint[]; name: string }) {
   const best = bestOf(points)
   if (!best || points.length < SCALES.length) return null
-  const [x, y] = [plot.x(Math.log10(best[0])), Math.min(plot.bottom - 6, plot.y(Math.log10(best[1])))]
+  const [x, y] = [placeOf(plot, best[0]), heightOf(plot, best[1])]
   return (
     <g className="role-holds" data-mark="best">
       <circle className="grip" cx={x} cy={y} r={5} />
@@ -115,24 +120,13 @@ function Best({ plot, points, name }: { plot: Plot; points: readonly CurvePoint[
 }
 
 /** The exact error at the current scale. */
-function Here({
-  plot,
-  params,
-  className,
-  low,
-}: {
-  plot: Plot
-  params: GaussianKeys
-  className: string
-  low: number
-}) {
+function Here({ plot, params, className }: { plot: Plot; params: GaussianKeys; className: string }) {
   // Slower than a frame for large variances: it follows when there is time.
   const shown = useDeferredValue(params)
   const error = useMemo(() => errorOf(shown), [shown])
-  const y = plot.y(Math.max(low, Math.log10(error)))
   return (
     <g className="role-query" data-mark="query">
-      <circle className={className} cx={plot.x(Math.log10(shown.scale))} cy={y} r={6.5} />
+      <circle className={className} cx={placeOf(plot, shown.scale)} cy={heightOf(plot, error)} r={6.5} />
     </g>
   )
 }
@@ -142,8 +136,8 @@ function Sampled({ plot, scale, drawn }: { plot: Plot; scale: number; drawn: Dra
   const error = drawn?.summary.error
   if (!error || error.count < 2 || error.mean <= 0) return null
   const spread = 2 * Math.sqrt(sampleVariance(error) / error.count)
-  const at = (value: number) => plot.y(Math.log10(Math.max(value, error.mean / 100)))
-  const x = plot.x(Math.log10(scale))
+  const at = (value: number) => heightOf(plot, Math.max(value, error.mean / 100))
+  const x = placeOf(plot, scale)
   return (
     <g className="soft" data-mark="draws">
       <line className="curve thin" x1={x} x2={x} y1={at(error.mean - spread)} y2={at(error.mean + spread)} />

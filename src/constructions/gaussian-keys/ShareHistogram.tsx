@@ -27,10 +27,10 @@ export function ShareHistogram({ model, pinned, drawn }: Props) {
         xDomain={range}
         yDomain={[0, top]}
         xLabel="p"
-        height={208}
+        height={172}
         curves={[
-          ...(pinned ? [densityOf(pinned.model.shareSd, 'pinned', 'ghost')] : []),
-          densityOf(shareSd, 'density', 'role-weight'),
+          ...(pinned ? [densityOf(pinned.model.shareSd, top, 'ghost')] : []),
+          densityOf(shareSd, top, 'role-weight'),
         ]}
         renderBehind={(plot) =>
           drawn && <Bars plot={plot} histogram={drawn.summary.histogram} range={range} top={top} />
@@ -50,11 +50,13 @@ export function ShareHistogram({ model, pinned, drawn }: Props) {
 }
 
 /** The density between the poles, where it bends: at equal steps of the log-odds and of the share. */
-function densityOf(sd: number, id: string, className: string): Curve {
+function densityOf(sd: number, top: number, className: string): Curve {
   const normal = Array.from({ length: 161 }, (_, i) => logistic(sd * (i / 20 - 4)))
   const even = Array.from({ length: 101 }, (_, i) => i / 100)
   const places = sd === 0 ? [] : [...normal, ...even].toSorted((x, y) => x - y)
-  return { id, className, mark: 'share-law', points: places.map((x) => [x, logitNormalPdf(x, 0, sd)]) }
+  // At the poles a density can exceed what a drawing holds.
+  const height = (x: number) => Math.min(3 * top, logitNormalPdf(x, 0, sd))
+  return { id: className, className, mark: 'share-law', points: places.map((x) => [x, height(x)]) }
 }
 
 /** The top of the axis: over what the density reaches away from the poles. */

@@ -72,8 +72,8 @@ const noise: GaussianClaim = {
       bound: ROUNDING * doubled,
       prose:
         params.keyVariance === 0
-          ? 'Without variance the window has no upper end; below {window-low} the other keys keep more than 1 %.'
-          : 'The window of $Q$ is from about {window-low}, where 1 % leaks, to about {window-high}, where chance decides between $a$ and $b$. It has to be open.',
+          ? 'Without variance the window has no upper end; below {window-low} the other keys keep more than 10 %.'
+          : 'The window of $Q$ is from about {window-low}, where 10 % leaks, to about {window-high}, where chance decides between $a$ and $b$. It has to be open.',
     }
   },
 }

@@ -20,7 +20,7 @@ export interface GaussianKeys {
 }
 
 /** The leak that the lower end of the window allows. */
-export const LEAK_ALLOWED = 0.01
+export const LEAK_ALLOWED = 0.1
 
 /** Coefficients of the query for a scale of 1. */
 const DIRECTIONS: Readonly<Record<GaussianKeys['query'], GaussianQuery>> = {

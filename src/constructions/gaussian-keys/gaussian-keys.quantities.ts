@@ -182,7 +182,7 @@ function windowEnds({ n, keyVariance }: GaussianKeys, { windowLow, windowHigh }:
   return [
     {
       id: 'window-low',
-      label: 'scale below which the leak exceeds 1 %',
+      label: 'scale below which the leak exceeds 10 %',
       tex: 'Q_{\\text{low}}',
       formula: '\\ln\\frac{n-2}{2\\varepsilon}',
       plugged: n === 2 ? '0' : `\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,

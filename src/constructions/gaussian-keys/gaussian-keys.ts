@@ -43,7 +43,7 @@ export const gaussianKeys = defineConstruction({
     },
     normVariance: {
       kind: 'number',
-      label: 'Extra variance along its mean',
+      label: 'Extra variance of a',
       tex: '\\nu',
       role: 'key',
       min: 0,
@@ -82,9 +82,9 @@ export const gaussianKeys = defineConstruction({
       tex: 'q',
       role: 'query',
       options: [
-        { value: 'pair', label: 'Q(μa + μb), the notes’' },
-        { value: 'push', label: 'Q(μa + μb − Σ others)' },
-        { value: 'others', label: '−Q Σ others' },
+        { value: 'pair', label: 'towards a and b' },
+        { value: 'push', label: 'and off the others' },
+        { value: 'others', label: 'off the others only' },
       ],
       initial: 'pair',
     },
@@ -104,7 +104,7 @@ export const gaussianKeys = defineConstruction({
     draw: {
       kind: 'number',
       place: 'figure',
-      label: 'Draw shown',
+      label: 'Draw no.',
       tex: '\\text{draw}',
       role: 'plain',
       min: 0,
@@ -139,11 +139,10 @@ export const gaussianKeys = defineConstruction({
   claims,
 
   presets: [
-    { id: 'lengths', label: '(c)ii: key a varies in length', params: {} },
-    { id: 'small', label: '(c)i: α alone', params: { normVariance: 0, keyVariance: 1e-4, scale: 8 } },
+    { id: 'lengths', label: '(c)ii: long keys', params: {} },
+    { id: 'small', label: '(c)i: small α', params: { normVariance: 0, keyVariance: 1e-4, scale: 8 } },
     { id: 'too-large', label: 'Q too large', params: { normVariance: 0, keyVariance: 1e-4, scale: 300 } },
-    { id: 'long-lost', label: 'a long key, no weight', params: { seed: 2056 } },
-    { id: 'others', label: 'push the others only', params: { query: 'others' } },
-    { id: 'thousand', label: 'a thousand keys', params: { n: 1000, scale: 12, draws: 20_000 } },
+    { id: 'long-lost', label: 'a long key lost', params: { seed: 2056 } },
+    { id: 'thousand', label: '1000 keys', params: { n: 1000, scale: 12, draws: 20_000 } },
   ],
 })

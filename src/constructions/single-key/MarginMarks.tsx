@@ -33,7 +33,7 @@ export function MarginLine({ plot, margin, dots, onChange, onSettle }: LineProps
     <>
       <Handle
         className="role-query"
-        label={MARGIN.label}
+        label={`${MARGIN.label}, in the plot`}
         valueText={`m = ${number(margin)}`}
         now={positionOf(MARGIN, margin)}
         mark="margin"
@@ -141,7 +141,7 @@ export function EpsilonLine({ plot, epsilon, spec, onChange, onSettle }: Epsilon
   return (
     <Handle
       className="role-holds"
-      label={spec.label}
+      label={`${spec.label}, line`}
       valueText={`ε = ${number(epsilon)}`}
       now={positionOf(spec, epsilon)}
       mark="epsilon"

@@ -5,10 +5,10 @@ import type { PanelProps } from '../../ui/panel'
 import { ConvergenceOverlay } from './ConvergenceOverlay'
 import { EpsilonSolver } from './EpsilonSolver'
 import { twoKeyAverage } from './two-key-average'
-import { type Averaging, logLeakAt } from './two-key-average.model'
+import { type Averaging, logLeakAt, logLeakOver } from './two-key-average.model'
 import styles from './two-key-average.module.css'
 
-const SAMPLES = 160
+const SAMPLES = 96
 
 /** ln(leak) against the scale, without end: it is computed in logarithms. A line asks what scale a leak needs. */
 export function Convergence({ params, model, pinned, onChange, onSettle }: PanelProps<typeof twoKeyAverage>) {
@@ -74,18 +74,14 @@ function reachOf({ scale }: Averaging, needed: number): number {
 
 function curvesOf(params: Averaging, reach: number, pinned?: Averaging): Curve[] {
   const reference = params.n === 1000 ? 10 : 1000
-  const curve = (id: string, of: Averaging, className: string, mark: string): Curve => ({
-    id,
-    className,
-    mark,
-    points: Array.from({ length: SAMPLES + 1 }, (_, i) => [
-      (i * reach) / SAMPLES,
-      logLeakAt(of, (i * reach) / SAMPLES),
-    ]),
-  })
+  const scales = Array.from({ length: SAMPLES + 1 }, (_, i) => (i * reach) / SAMPLES)
+  const curve = (id: string, of: Averaging, className: string, mark: string): Curve => {
+    const logLeak = logLeakOver(of)
+    return { id, className, mark, points: scales.map((scale) => [scale, logLeak(scale)]) }
+  }
   return [
     curve('reference', { ...params, n: reference }, 'soft faint', 'reference'),
-    ...(pinned ? [curve('pinned', pinned, 'ghost', 'pinned')] : []),
+    ...(pinned && pinned.n > pinned.m ? [curve('pinned', pinned, 'ghost', 'pinned')] : []),
     curve('leak', params, 'role-query', 'leak'),
   ]
 }

@@ -66,13 +66,20 @@ export function averagingModel(params: Averaging) {
 
 export type AveragingModel = ReturnType<typeof averagingModel>
 
+/** Natural logarithm of the leak of `params` as a function of the scale. */
+export function logLeakOver(params: Averaging): (scale: number) => number {
+  const { separation } = keyAngle(params.angle)
+  const offsets = coefficientOffsets(params)
+  return (scale) =>
+    logLeakOf(
+      offsets.map((offset) => separation * (scale + offset + params.pushAway)),
+      params.n,
+    )
+}
+
 /** Natural logarithm of the leak of `params` with another scale. */
 export function logLeakAt(params: Averaging, scale: number): number {
-  const { separation } = keyAngle(params.angle)
-  const advantages = coefficientOffsets(params).map(
-    (offset) => separation * (scale + offset + params.pushAway),
-  )
-  return logLeakOf(advantages, params.n)
+  return logLeakOver(params)(scale)
 }
 
 /**

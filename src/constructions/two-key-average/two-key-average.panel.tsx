@@ -1,5 +1,6 @@
 import type { Matrix } from '../../core/linalg'
 import { Figure } from '../../ui/kit/Figure'
+import { Folded } from '../../ui/kit/Folded'
 import { MatrixField } from '../../ui/kit/MatrixField'
 import { WeightBars } from '../../ui/kit/WeightBars'
 import type { PanelProps } from '../../ui/panel'
@@ -32,8 +33,10 @@ export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
           onSettle={onSettle}
         />
         {params.m > 1 && (
-          <details className={styles['proportions']}>
-            <summary>Wanted proportions: drag the dashed lines, or type them</summary>
+          <Folded
+            className={styles['proportions']}
+            summary="Wanted proportions: drag the dashed lines, or type them"
+          >
             <MatrixField
               spec={twoKeyAverage.params.proportions}
               value={params.proportions}
@@ -43,7 +46,7 @@ export default function Panel(props: PanelProps<typeof twoKeyAverage>) {
               onChange={onProportions}
               onSettle={onSettle}
             />
-          </details>
+          </Folded>
         )}
       </Figure>
       <Convergence {...props} />

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
 import styles from './controls.module.css'
 import { MatrixField } from './MatrixField'
@@ -23,21 +24,21 @@ export function Controls({ specs, values, names = Object.keys(specs), onChange, 
       name={name}
       spec={specs[name]}
       value={values[name]}
-      onChange={(value) => onChange({ [name]: value }, name)}
+      onChange={onChange}
       onSettle={onSettle}
     />
   ))
 }
 
-interface ControlProps {
+interface ControlProps extends Pick<Props, 'onChange' | 'onSettle'> {
   readonly name: string
   readonly spec: ParamSpec
   readonly value: ParamValue
-  onChange(value: ParamValue): void
-  onSettle(): void
 }
 
-function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
+/** Drawn anew only when its own value changes: a drag moves one control of many. */
+const Control = memo(function Control({ name, spec, value, onChange: onChanges, onSettle }: ControlProps) {
+  const onChange = (changed: ParamValue) => onChanges({ [name]: changed }, name)
   if (spec.kind === 'number') {
     return <Slider name={name} spec={spec} value={value as number} onChange={onChange} onSettle={onSettle} />
   }
@@ -58,4 +59,4 @@ function Control({ name, spec, value, onChange, onSettle }: ControlProps) {
       </select>
     </label>
   )
-}
+})

@@ -65,7 +65,7 @@ function Progress({ job, draws, made }: { job: RunningJob<unknown>; draws: numbe
 
 function words({ state, milliseconds }: RunningJob<unknown>, made: number): string {
   if (state === 'waiting') return 'Waiting …'
-  if (state === 'running') return `${number(made)} drawn …`
+  if (state === 'running') return `${number(made)} …`
   const seconds = number(milliseconds / 1000, undefined, 2)
-  return state === 'done' ? `${number(made)} drawn in ${seconds} s` : `Cancelled after ${number(made)}`
+  return state === 'done' ? `${number(made)} in ${seconds} s` : `Cancelled after ${number(made)}`
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './Figure.module.css'
+import { Folded } from './Folded'
 import { Prose } from './Prose'
 
 interface Props {
@@ -26,10 +27,9 @@ export function Figure({ title, about, table, className, children }: Props) {
       </figcaption>
       {children}
       {table && (
-        <details className={styles['table']}>
-          <summary>{title} as a table</summary>
+        <Folded className={styles['table']} summary={`${title} as a table`}>
           {table}
-        </details>
+        </Folded>
       )}
     </figure>
   )
