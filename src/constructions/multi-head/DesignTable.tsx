@@ -4,7 +4,6 @@ import { number } from '../../tex/format'
 import { Value } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
 import { Prose } from '../../ui/kit/Prose'
-import { Tex } from '../../ui/kit/Tex'
 import type { PanelProps } from '../../ui/panel'
 import type { SampledHeads } from '../../ui/useHeadSampling'
 import type { multiHead } from './multi-head'
@@ -17,12 +16,11 @@ const LEVEL = 0.95
 
 const HEADS = [
   'design',
-  '$q_i$',
   'success, $\\alpha\\to0$',
-  'sampled',
+  'sampled, 95 %',
   'error, $\\alpha\\to0$',
   'at $\\alpha$',
-  'sampled',
+  'sampled, 95 %',
   'gain',
 ]
 
@@ -32,7 +30,7 @@ export function DesignTable({ params, sampled, onChange }: Props) {
     <Figure
       className={styles['wide'] ?? ''}
       title="Designs on the same draws"
-      about="mean squared error of $c$ from $\bar v$, the mean of the wanted values; sampled ± half of a 95 % interval"
+      about="success: every head gives its keys half their share or more; error: $\mathbb E\|c-\bar v\|^2$"
     >
       <div className={styles['scroll']}>
         <table className={styles['designs']}>
@@ -60,10 +58,6 @@ export function DesignTable({ params, sampled, onChange }: Props) {
           </tbody>
         </table>
       </div>
-      <p className={styles['note']}>
-        Success: every head gives each key it is for at least half of that key’s share. Gain: how many times
-        smaller the error is than that of one head, as <Tex>{'\\alpha\\to0'}</Tex>.
-      </p>
     </Figure>
   )
 }
@@ -85,9 +79,6 @@ function Row({ design, shown, sampled, onShow }: RowProps) {
           {NAMED[design].name}
         </label>
       </th>
-      <td>
-        <Tex>{NAMED[design].query}</Tex>
-      </td>
       <td>
         <Value of={`success-${design}`} />
       </td>

@@ -31,7 +31,7 @@ export function ErrorDistribution({ params, model, pinned, sampled }: Props) {
   return (
     <Figure
       title="How far off is c?"
-      about="share of draws with a larger $\|c-\bar v\|^2$; thin, exact as $\alpha\to0$"
+      about="share of draws with a larger error; thin, as $\alpha\to0$"
       table={<ErrorTable sampled={sampled} />}
     >
       <LinePlot
@@ -113,8 +113,9 @@ interface NameProps {
 
 /** The design's name beside its curve. */
 function CurveName({ plot, curve, design, shown }: NameProps) {
-  const level = LEVELS[design as keyof typeof LEVELS]
   const points = curve.points.filter(([x]) => Number.isFinite(x)).toSorted((p, q) => p[0] - q[0])
+  const start = points.find(([x]) => x >= DOMAIN[0])?.[1] ?? 0
+  const level = Math.min(LEVELS[design as keyof typeof LEVELS], start)
   const crossing = points.findLast(([, y]) => y >= level)?.[0] ?? DOMAIN[0]
   const x = Math.max(plot.left, plot.x(crossing))
   const leftward = x > plot.left + (plot.right - plot.left) * 0.6
@@ -124,7 +125,7 @@ function CurveName({ plot, curve, design, shown }: NameProps) {
       className={`label ${shown ? 'role-value' : 'soft'}`}
       data-mark={`design-${design}`}
       x={x + (leftward ? -10 : 10)}
-      y={plot.y(level) + 4}
+      y={plot.y(level) + (level === start ? -8 : 4)}
       textAnchor={leftward ? 'end' : 'start'}
     >
       {name}

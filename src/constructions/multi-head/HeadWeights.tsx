@@ -18,7 +18,7 @@ export function HeadWeights({ params, model, pinned }: Props) {
   const { shown } = model
   const ghosts = pinned?.model.shown.length === shown.length ? pinned.model.shown : []
   const lines = linesOf(model, params, ghosts)
-  const rowHeight = Math.max(34, Math.min(110, 186 / lines.length))
+  const rowHeight = Math.max(34, Math.min(120, 188 / lines.length))
   const height = MARGIN.top + MARGIN.bottom + rowHeight * lines.length
   const keys = shown[0].weights.length
   const slot = (width - MARGIN.left - MARGIN.right) / (keys + (params.n > keys ? 1 : 0))
@@ -26,7 +26,7 @@ export function HeadWeights({ params, model, pinned }: Props) {
   return (
     <Figure
       title="Weights in this draw"
-      about={`$\\htmlClass{role-weight}{\\alpha_{hi}}$ of ${NAMED[params.design].name}`}
+      about={`$${params.design === 'one' ? 'q' : 'q_i'} = ${NAMED[params.design].query}$`}
       table={<WeightTable params={params} model={model} />}
     >
       <div ref={element}>
@@ -144,14 +144,36 @@ function Line({ line, base, tall, bar, width, middle }: LineProps) {
           height={heightOf(weight)}
         />
       ))}
-      {own && (
-        <SvgValue
-          of={own.quantity}
-          x={middle(own.key)}
-          y={tall < 40 ? base - 4 : base - heightOf(weights[own.key]) - 5}
-        />
+      {own && tall >= 40 && (
+        <SvgValue of={own.quantity} x={middle(own.key)} y={base - heightOf(weights[own.key]) - 5} />
       )}
+      {own && tall < 40 && <Beside own={own} x={middle(own.key)} y={base - 6} bar={bar} width={width} />}
     </g>
+  )
+}
+
+/** The weight beside its bar, where rows are too low to hold it above. */
+function Beside({
+  own,
+  x,
+  y,
+  bar,
+  width,
+}: {
+  own: NonNullable<WeightLine['own']>
+  x: number
+  y: number
+  bar: number
+  width: number
+}) {
+  const leftward = x > width - 70
+  return (
+    <SvgValue
+      of={own.quantity}
+      x={x + (leftward ? -1 : 1) * (bar / 2 + 5)}
+      y={y}
+      anchor={leftward ? 'end' : 'start'}
+    />
   )
 }
 

@@ -13,11 +13,11 @@ export function OutputCloud({ params, model, pinned, sampled }: Props) {
   const cloud = cloudOf(params, sampled)
   const { output, leak } = model.drawn[params.design]
   const parts = output.map((w, i) => `${number(w)} of v ${LETTERS[i]}`)
-  const some = cloud.length > 0 ? `; behind, the first ${cloud.length}` : ''
+  const some = cloud.length > 0 ? `; dots, the first ${cloud.length}` : ''
   return (
     <Figure
       title="Output c"
-      about={`$c$, the mean of the heads, in this draw${some}`}
+      about={`in this draw${some}`}
       table={<OutputTable params={params} model={model} />}
     >
       <Simplex
@@ -25,7 +25,7 @@ export function OutputCloud({ params, model, pinned, sampled }: Props) {
         corners={cornersOf(params)}
         cloud={cloud}
         points={pointsOf(params, model, pinned)}
-        height={218}
+        height={params.heads > 3 ? 300 : 218}
       />
     </Figure>
   )

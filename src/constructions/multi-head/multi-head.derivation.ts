@@ -111,7 +111,8 @@ function successStep({ n, normVariance }: Heads, model: MultiHeadModel): Step {
 
 function outputStep({ heads }: Heads, { separate, drawn, limits }: MultiHeadModel): Step {
   const { output: mixture, leak } = drawn.separate
-  const parts = mixture.map((w, i) => `${texNumber(w, undefined, 3)}\\,${value(LETTERS[i])}`)
+  const all = mixture.map((w, i) => `${texNumber(w, undefined, 3)}\\,${value(LETTERS[i])}`)
+  const parts = all.length > 3 ? [...all.slice(0, 2), '\\dots', ...all.slice(-1)] : all
   const average =
     heads === 2 ? `\\tfrac12(${output('1')}+${output('2')})` : `\\tfrac1{${heads}}\\textstyle\\sum_h c_h`
   const others =

@@ -3,8 +3,6 @@ import { symbol } from '../../tex/symbols'
 
 interface Named {
   readonly name: string
-  /** A word or two where there is little room. */
-  readonly short: string
   /** TeX of the query of head i, or of the only one. */
   readonly query: string
 }
@@ -14,16 +12,16 @@ const Q = symbol('query', 'Q', 'scale')
 
 /** Names and queries of the designs, for readers. */
 export const NAMED: Readonly<Record<Design, Named>> = {
-  one: { name: 'one head', short: 'one', query: `${Q}\\textstyle\\sum_{i\\in S}${mean('i')}` },
-  separate: { name: 'a head for each key', short: 'for each key', query: `${Q}\\,${mean('i')}` },
+  one: { name: 'one head', query: `${Q}\\textstyle\\sum_{i\\in S}${mean('i')}` },
+  separate: { name: 'a head for each key', query: `${Q}\\,${mean('i')}` },
   identical: {
     name: 'identical heads',
-    short: 'identical',
+
     query: `${Q}\\textstyle\\sum_{i\\in S}${mean('i')}`,
   },
   pushing: {
     name: 'heads that push',
-    short: 'pushing',
+
     query: `${Q}(${mean('i')} - \\lambda\\textstyle\\sum_{j\\ne i}${mean('j')})`,
   },
 }

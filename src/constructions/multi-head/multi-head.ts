@@ -13,7 +13,7 @@ export const multiHead = defineConstruction({
   source: '1(d)',
   editions: '1(d) in every edition to 2026; from 2023 the queries must differ',
   question:
-    'One head jumped between $\\htmlClass{role-value}{v_a}$ and $\\htmlClass{role-value}{v_b}$ whenever key a changed its length. Do two heads, $\\htmlClass{role-query}{q_1 = Q\\mu_a}$ and $\\htmlClass{role-query}{q_2 = Q\\mu_b}$, keep $\\htmlClass{role-value}{c\\approx\\tfrac12(v_a+v_b)}$?',
+    'One head jumped between $\\htmlClass{role-value}{v_a}$ and $\\htmlClass{role-value}{v_b}$ whenever key a changed its length. Can two heads with $\\htmlClass{role-query}{q_1 = Q\\mu_a}$ and $\\htmlClass{role-query}{q_2 = Q\\mu_b}$ keep $\\htmlClass{role-value}{c\\approx\\tfrac12(v_a+v_b)}$?',
 
   setting: ({ n, heads, normVariance, keyVariance }) =>
     `$\\Sigma_a = \\alpha I${normVariance === 0 ? '' : ` + ${texNumber(normVariance)}\\,\\mu_a\\mu_a^{\\top}`}$, others $\\alpha I$ · $n = ${texNumber(n)}$, $H = ${heads}$, $\\alpha = ${texNumber(keyVariance)}$`,
@@ -43,7 +43,7 @@ export const multiHead = defineConstruction({
     },
     normVariance: {
       kind: 'number',
-      label: 'Variance along its mean',
+      label: 'Variance of γ',
       tex: '\\nu',
       role: 'key',
       min: 0,
@@ -66,7 +66,7 @@ export const multiHead = defineConstruction({
     },
     heads: {
       kind: 'number',
-      label: 'Heads and wanted keys',
+      label: 'Heads',
       tex: 'H',
       role: 'query',
       min: 2,
@@ -78,7 +78,7 @@ export const multiHead = defineConstruction({
     },
     push: {
       kind: 'number',
-      label: 'Push of pushing heads',
+      label: 'Push',
       tex: '\\lambda',
       role: 'query',
       min: 0,
@@ -155,10 +155,8 @@ export const multiHead = defineConstruction({
 
   presets: [
     { id: 'notes', label: 'the notes’ two heads', params: {} },
-    { id: 'behind', label: 'a long key, no weight', params: { draw: 106 } },
-    { id: 'one', label: 'one head', params: { design: 'one' } },
-    { id: 'pushing', label: 'heads that push, λ = 1', params: { design: 'pushing', push: 1 } },
-    { id: 'large', label: 'Q = 100', params: { scale: 100 } },
+    { id: 'behind', label: 'a failing draw', params: { draw: 106 } },
+    { id: 'pushing', label: 'push, λ = 1', params: { design: 'pushing', push: 1 } },
     { id: 'small', label: '(d)i: α alone', params: { normVariance: 0 } },
     { id: 'eight', label: 'eight heads', params: { heads: 8, n: 50 } },
   ],
