@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { toNumber } from '../../core/rational'
 import { rationalText } from '../../tex/compositions'
 import { number } from '../../tex/format'
@@ -21,7 +22,14 @@ const HEADS: readonly LineName[] = [
 
 /** Right answers beside the one in the grids, at the same β and τ. */
 export function Comparison({ params, model, onChange }: Props) {
-  const fits = model.d === 4
+  const { tokens, targets, wanted, norm, scoreScale } = params
+  const answers = useMemo(
+    () =>
+      tokens[0].length === 4 ? answersFor({ ...params, tokens, targets, wanted, norm, scoreScale }) : [],
+    // The matrices in the grids do not matter for the other answers.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [tokens, targets, wanted, norm, scoreScale],
+  )
   return (
     <Figure
       title="Right answers compared"
@@ -41,21 +49,23 @@ export function Comparison({ params, model, onChange }: Props) {
           </thead>
           <tbody>
             <Row name="in the grids" model={model} />
-            {fits &&
-              RIGHT_ANSWERS.map((answer) => (
-                <Row
-                  key={answer.id}
-                  name={answer.label}
-                  model={designModel({ ...params, ...answer.params })}
-                  onLoad={() => onChange(answer.params, '')}
-                />
-              ))}
+            {answers.map((answer) => (
+              <Row
+                key={answer.id}
+                name={answer.label}
+                model={answer.model}
+                onLoad={() => onChange(answer.params, '')}
+              />
+            ))}
           </tbody>
         </table>
       </div>
     </Figure>
   )
 }
+
+const answersFor = (params: Props['params']) =>
+  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...params, ...answer.params }) }))
 
 function Row({ name, model, onLoad }: { name: string; model: DesignModel; onLoad?: () => void }) {
   const { error, logError } = worstError(model)
