@@ -96,11 +96,8 @@ function failed(code: 'E_LEN' | 'E_VERSION', why: string): DecodedLink {
 
 function decodeFields(fields: readonly Field[], base: Session): DecodedLink {
   const named = fields.find(([name]) => name === 'panel')?.[1]
-  const construction = constructionOf(named ?? base.panel)
-  const panelNotice = construction
-    ? []
-    : [{ field: 'panel', outcome: 'refused' as const, message: `there is no room "${named?.slice(0, 40)}"` }]
-  const open = construction ?? openConstruction(base)
+  const open = constructionOf(named ?? base.panel)
+  if (!open) return { ok: true, session: base, notices: [unknownRoom(named ?? base.panel)] }
   const [pinned, own] = separated(fields.filter(([name]) => name !== 'v' && name !== 'panel'))
   const { params, notices } = decodeParams(open, own)
   const a = pinned.length > 0 ? decodePinned(open, pinned) : undefined
@@ -108,9 +105,15 @@ function decodeFields(fields: readonly Field[], base: Session): DecodedLink {
   return {
     ok: true,
     session: withPinned(session, a?.params),
-    notices: [...panelNotice, ...notices, ...(a?.notices ?? [])],
+    notices: [...notices, ...(a?.notices ?? [])],
   }
 }
+
+const unknownRoom = (named: string): Notice => ({
+  field: 'panel',
+  outcome: 'refused',
+  message: `there is no room "${named.slice(0, 40)}"; nothing was taken from the link`,
+})
 
 /** The fields of the pinned params, and the others. */
 function separated(fields: readonly Field[]): [pinned: Field[], own: Field[]] {
