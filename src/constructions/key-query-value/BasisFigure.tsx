@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { number } from '../../tex/format'
+import { number, texNumber } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
+import { Formula } from '../../ui/kit/Formula'
 import { NumberField } from '../../ui/kit/NumberField'
-import { Prose } from '../../ui/kit/Prose'
 import type { PanelProps } from '../../ui/panel'
 import { keyQueryValue } from './key-query-value'
 import styles from './key-query-value.module.css'
@@ -67,9 +67,10 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
           scores to {number(scoreDifference, undefined, 2)}, outputs to{' '}
           {number(outputDifference, undefined, 2)} of their size
         </p>
-        <p className={styles['vector']}>
-          <Prose>{`$x_1 = (${embedding.inputs[0].map((x) => number(x, undefined, 3).replace('−', '-')).join(',\\ ')})$`}</Prose>
-        </p>
+        <Formula
+          tex={`x_1 = (${embedding.inputs[0].map((x) => texNumber(x, undefined, 3)).join(',\\ ')})`}
+          label="The first token in this basis"
+        />
       </div>
     </Figure>
   )
