@@ -3,7 +3,8 @@ import { type ScoreLaws, scoreLaws } from './gaussian-laws'
 import type { GaussianSetting } from './gaussian-setting'
 import { logistic } from './logistic'
 import { isNarrow, lognormalTerms } from './lognormal-transform'
-import { expectNormal, integral } from './quadrature'
+import { expectNormal } from './quadrature'
+import { scaleIntegral } from './scale-integral'
 
 /**
  * Expected squared error `E ‖c − ½(v_a + v_b)‖²` of one query over Gaussian keys, for orthonormal values: exact, by
@@ -40,10 +41,7 @@ function errorOfOneRandomScore({ a, b, other, others }: ScoreLaws): number {
 }
 
 function errorOfRandomScores(laws: ScoreLaws): number {
-  const integrand = integrandOf(laws)
-  const narrow = [laws.a, laws.b, laws.other].every(isNarrow)
-  const breaks = breaksAround(laws)
-  return narrow ? trapezoid(integrand, breaks[0], breaks[breaks.length - 1]) : integral(integrand, breaks)
+  return scaleIntegral(integrandOf(laws), laws)
 }
 
 /** The error's integrand over τ = ln t. */
@@ -61,31 +59,4 @@ function integrandOf({ a, b, other, others }: ScoreLaws): (tau: number) => numbe
     const paired = 0.5 * others * (others - 1) * rest.first ** 2 * survival(others - 2)
     return apart * survival(others) + atA.zeroth * atB.zeroth * (single + paired)
   }
-}
-
-/** Where all scores are narrow, the integrand is analytic in a strip of width π: equal steps converge geometrically. */
-function trapezoid(f: (tau: number) => number, low: number, high: number): number {
-  let sum = 0
-  for (let tau = low; tau < high; tau += TRAPEZOID_STEP) sum += f(tau)
-  return sum * TRAPEZOID_STEP
-}
-
-const TRAPEZOID_STEP = 0.25
-
-/** Standard deviations beyond which a score does not count. */
-const REACH = 9
-
-/**
- * Breaks along τ = ln t. Every score's factors change near τ = −score, within a unit or a standard deviation; those
- * of the largest of many other scores do so ln(count) earlier.
- */
-function breaksAround({ a, b, other, others }: ScoreLaws): number[] {
-  const laws = others > 0 ? [a, b, other] : [a, b]
-  const low = Math.min(...laws.map(({ mean, sd }) => -mean - REACH * sd)) - 40
-  const high = Math.min(...laws.map(({ mean, sd }) => -mean + REACH * sd)) + 4
-  const centres = [-a.mean, -other.mean, -other.mean - Math.log(Math.max(1, others))]
-  const steps = Array.from({ length: 8 }, (_, i) => 2 * 3 ** i)
-  const all = centres.flatMap((centre) => [centre, ...steps.flatMap((s) => [centre - s, centre + s])])
-  const inside = all.filter((tau) => tau > low && tau < high).toSorted((x, y) => x - y)
-  return [low, ...inside.filter((tau, i) => i === 0 || tau - inside[i - 1] > 0.5), high]
 }

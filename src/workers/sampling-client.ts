@@ -1,5 +1,5 @@
 import { samplingService } from './sampling'
-import type { DrawJob, ErrorJob, SamplingAnswer, SamplingRequest } from './sampling.messages'
+import type { SamplingAnswer, SamplingJob, SamplingRequest } from './sampling.messages'
 
 /** The part of a Worker that is used here. */
 export interface WorkerLike {
@@ -9,7 +9,10 @@ export interface WorkerLike {
   terminate(): void
 }
 
-type Job = Omit<DrawJob, 'job'> | Omit<ErrorJob, 'job'>
+type Unnamed<T> = T extends SamplingJob ? Omit<T, 'job'> : never
+
+/** A job before the client has given it a number. */
+export type Job = Unnamed<SamplingJob>
 
 /** One place for jobs, in a worker or, where that fails, on this thread in slices. */
 export interface SamplingClient {
@@ -25,7 +28,7 @@ export interface SamplingClient {
  * job begun anew, and `onFallback` says so once.
  */
 export function samplingClient(spawn: () => WorkerLike, onFallback: () => void): SamplingClient {
-  let latest: { request: DrawJob | ErrorJob; onAnswer: (answer: SamplingAnswer) => void } | undefined
+  let latest: { request: SamplingJob; onAnswer: (answer: SamplingAnswer) => void } | undefined
   let count = 0
   let place: Place | undefined
   const hear = (answer: SamplingAnswer) => {

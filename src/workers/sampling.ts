@@ -1,11 +1,17 @@
 import { type DrawColumns, drawColumns, GaussianSampler } from '../core/gaussian'
 import { expectedError } from '../core/gaussian-error'
 import { shareLaw } from '../core/gaussian-laws'
+import { type HeadParams, headSetting } from '../core/head-designs'
+import { separateError } from '../core/head-error'
+import { HeadTally } from '../core/head-tally'
 import { ShareTally } from '../core/share-tally'
 import {
   type DrawJob,
   type ErrorJob,
+  type ExactErrors,
+  type HeadJob,
   type SamplingAnswer,
+  type SamplingJob,
   type SamplingRequest,
   SHOWN_DRAWS,
   SHOWN_WIDTH,
@@ -60,9 +66,14 @@ export function samplingService(host: Host): (request: SamplingRequest) => void 
       if (current?.job === job) current = undefined
       return
     }
-    current = { job, work: request.type === 'draw' ? drawing(request, host) : computing(request, host) }
+    current = { job, work: workOf(request, host) }
     host.soon(() => run(job))
   }
+}
+
+function workOf(job: SamplingJob, host: Host): Generator<SamplingAnswer | undefined> {
+  if (job.type === 'draw') return drawing(job, host)
+  return job.type === 'heads' ? comparing(job, host) : computing(job, host)
 }
 
 /** Makes and counts the draws; yields an answer when one is due. */
@@ -92,6 +103,34 @@ function* drawing({ job, setting, seed, count }: DrawJob, host: Host): Generator
 function keepShown(shown: number[], { count, along, weights }: DrawColumns): void {
   for (let row = 0; row < count && shown.length < SHOWN_DRAWS * SHOWN_WIDTH; row++)
     shown.push(along[2 * row], along[2 * row + 1], weights[2 * row], weights[2 * row + 1])
+}
+
+/** Makes draws and counts them for every design; yields an answer when one is due. */
+function* comparing(
+  { job, params, seed, count }: HeadJob,
+  host: Host,
+): Generator<SamplingAnswer | undefined> {
+  const sampler = new GaussianSampler(headSetting(params), seed)
+  const tally = new HeadTally(params)
+  const rows = Math.max(1, Math.min(ROWS, Math.floor(20_000 / (params.n * params.heads))))
+  const exact = exactErrors(params)
+  let due = host.now()
+  while (sampler.index < count) {
+    tally.add(sampler, Math.min(rows, count - sampler.index))
+    const done = sampler.index === count
+    if (!done && host.now() < due) {
+      yield undefined
+      continue
+    }
+    yield { type: 'heads', job, done, summary: tally.summary(), exact }
+    due = host.now() + PAUSE
+  }
+}
+
+function exactErrors(params: HeadParams): ExactErrors {
+  const { queries, ...setting } = headSetting(params)
+  const one = params.heads === 2 ? expectedError({ ...setting, queries: [queries[0]] }) : undefined
+  return { one, separate: separateError(params) }
 }
 
 /** One expected error after the other; an answer holds all so far. */

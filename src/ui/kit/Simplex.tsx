@@ -15,7 +15,8 @@ export interface SimplexPoint {
   readonly weights: readonly number[]
   readonly label?: string
   readonly mark?: string
-  readonly kind: 'current' | 'goal' | 'trail' | 'ghost'
+  /** A `part` is something that the current point is the mean of. */
+  readonly kind: 'current' | 'goal' | 'trail' | 'ghost' | 'part'
 }
 
 interface Props {
@@ -37,7 +38,8 @@ export function Simplex({ label, corners, points, cloud = [], height = 300 }: Pr
   const placeOf = ({ weights }: SimplexPoint) => mixture(places, weights)
   const trail = points.filter(({ kind }) => kind === 'trail')
   const current = points.find(({ kind }) => kind === 'current')
-  const labelled = roomForLabels([...(current ? [current] : []), ...trail], placeOf)
+  const parts = points.filter(({ kind }) => kind === 'part')
+  const labelled = roomForLabels([...(current ? [current] : []), ...parts, ...trail], placeOf)
   const path = line<SimplexPoint>(
     (point) => placeOf(point)[0],
     (point) => placeOf(point)[1],
@@ -125,7 +127,7 @@ function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: P
   }
   return (
     <g className="role-value" data-mark={point.mark}>
-      <circle className="grip" cx={x} cy={y} r={point.kind === 'current' ? 6.5 : 2.5} />
+      <circle className="grip" cx={x} cy={y} r={RADII[point.kind]} />
       {point.label && labelled && (
         <text className={point.kind === 'current' ? 'label' : 'note'} x={x + 11} y={y} dy="0.35em">
           <SvgMath>{point.label}</SvgMath>
@@ -135,6 +137,8 @@ function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: P
   )
 }
 
+const RADII = { current: 6.5, part: 4.5, trail: 2.5 } as const
+
 /** A line of no length: its round ends make the dot. */
 const dot = ([x, y]: Place) => `M${x.toFixed(1)},${y.toFixed(1)}h0`
 
@@ -143,13 +147,13 @@ function roomForLabels(
   points: readonly SimplexPoint[],
   placeOf: (point: SimplexPoint) => Place,
 ): Set<string> {
-  const taken: number[] = []
+  const taken: Place[] = []
   return new Set(
     points
       .filter((point) => {
-        const y = placeOf(point)[1]
-        const free = taken.every((other) => Math.abs(other - y) >= 13)
-        if (free) taken.push(y)
+        const [x, y] = placeOf(point)
+        const free = taken.every((other) => Math.abs(other[1] - y) >= 13 || Math.abs(other[0] - x) >= 60)
+        if (free) taken.push([x, y])
         return free
       })
       .map(({ id }) => id),

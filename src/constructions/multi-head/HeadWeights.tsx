@@ -1,0 +1,211 @@
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { SvgMath } from '../../ui/kit/SvgMath'
+import { SvgValue } from '../../ui/kit/SvgValue'
+import { useWidth } from '../../ui/kit/useSize'
+import type { PanelProps } from '../../ui/panel'
+import type { multiHead } from './multi-head'
+import { NAMED } from './multi-head.designs'
+import { type HeadRow, type Heads, LETTERS, type MultiHeadModel } from './multi-head.model'
+
+type Props = PanelProps<typeof multiHead>
+
+const MARGIN = { left: 56, right: 6, top: 6, bottom: 24 }
+
+/** The weights of every head in this draw, one head a row, and their mean. */
+export function HeadWeights({ params, model, pinned }: Props) {
+  const [element, width] = useWidth<HTMLDivElement>(420)
+  const { shown } = model
+  const ghosts = pinned?.model.shown.length === shown.length ? pinned.model.shown : []
+  const lines = linesOf(model, params, ghosts)
+  const rowHeight = Math.max(34, Math.min(120, 188 / lines.length))
+  const height = MARGIN.top + MARGIN.bottom + rowHeight * lines.length
+  const keys = shown[0].weights.length
+  const slot = (width - MARGIN.left - MARGIN.right) / (keys + (params.n > keys ? 1 : 0))
+  const middle = (i: number) => MARGIN.left + slot * (i + 0.5)
+  return (
+    <Figure
+      title="Weights in this draw"
+      about={`$${params.design === 'one' ? 'q' : 'q_i'} = ${NAMED[params.design].query}$`}
+      table={<WeightTable params={params} model={model} />}
+    >
+      <div ref={element}>
+        <svg
+          className="chart"
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label="Weights of every head, key by key"
+        >
+          {lines.map((line, row) => (
+            <Line
+              key={line.name}
+              line={line}
+              base={MARGIN.top + rowHeight * (row + 1)}
+              tall={rowHeight - (rowHeight > 45 ? 20 : 6)}
+              bar={Math.min(30, slot * 0.66)}
+              width={width}
+              middle={middle}
+            />
+          ))}
+          {Array.from({ length: keys }, (_, i) => (
+            <text
+              key={i}
+              className={i < params.heads ? 'label role-key' : 'tick'}
+              data-mark={i < params.heads ? `key-${LETTERS[i]}` : 'key-other'}
+              x={middle(i)}
+              y={height - 7}
+              textAnchor="middle"
+            >
+              <SvgMath>{i < params.heads ? `k_${LETTERS[i]}` : `k_{${i + 1}}`}</SvgMath>
+            </text>
+          ))}
+          {params.n > keys && (
+            <text className="note" x={width - MARGIN.right} y={height - 7} textAnchor="end">
+              +{number(params.n - keys)}
+            </text>
+          )}
+        </svg>
+      </div>
+    </Figure>
+  )
+}
+
+interface WeightLine {
+  readonly name: string
+  readonly weights: readonly number[]
+  readonly ghost: readonly number[] | undefined
+  readonly role: 'weight' | 'value'
+  readonly mark: string
+  /** Index of the key whose weight is written, and the quantity that it is. */
+  readonly own?: { readonly key: number; readonly quantity: string }
+}
+
+/** A row for each head, and one for their mean where there are several. */
+function linesOf({ shown }: MultiHeadModel, { heads }: Heads, ghosts: readonly HeadRow[]): WeightLine[] {
+  const lines = shown.map(
+    ({ weights, own }, h): WeightLine => ({
+      name: `head ${h + 1}`,
+      weights,
+      ghost: ghosts[h]?.weights,
+      role: 'weight',
+      mark: `head-${h + 1}`,
+      own: { key: Math.max(0, own), quantity: `shown-${h + 1}` },
+    }),
+  )
+  if (shown.length < 2) return lines
+  const mean = (rows: readonly HeadRow[]) =>
+    rows[0]?.weights.map((_, i) => rows.reduce((sum, { weights }) => sum + weights[i], 0) / heads)
+  return [
+    ...lines,
+    { name: 'mean', weights: mean(shown) ?? [], ghost: mean(ghosts), role: 'value', mark: 'output' },
+  ]
+}
+
+interface LineProps {
+  readonly line: WeightLine
+  readonly base: number
+  readonly tall: number
+  readonly bar: number
+  readonly width: number
+  middle(i: number): number
+}
+
+function Line({ line, base, tall, bar, width, middle }: LineProps) {
+  const { name, weights, ghost, role, mark, own } = line
+  const heightOf = (weight: number) => Math.max(1.5, tall * weight)
+  return (
+    <g className={`role-${role}`} data-mark={mark}>
+      <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={base} y2={base} />
+      <text className="label" x={MARGIN.left - 10} y={base - 4} textAnchor="end">
+        {name}
+      </text>
+      {weights.map((weight, i) => (
+        <rect
+          // Keys keep their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={i}
+          data-mark={i < LETTERS.length ? `${mark}-${LETTERS[i]}` : mark}
+          x={middle(i) - bar / 2}
+          y={base - heightOf(weight)}
+          width={bar}
+          height={heightOf(weight)}
+          fill="currentColor"
+          opacity={own && own.key !== i ? 0.6 : 1}
+        />
+      ))}
+      {ghost?.map((weight, i) => (
+        <rect
+          // oxlint-disable-next-line react/no-array-index-key
+          key={i}
+          className="ghost"
+          x={middle(i) - bar / 2 - 2}
+          y={base - heightOf(weight)}
+          width={bar + 4}
+          height={heightOf(weight)}
+        />
+      ))}
+      {own && tall >= 40 && (
+        <SvgValue of={own.quantity} x={middle(own.key)} y={base - heightOf(weights[own.key]) - 5} />
+      )}
+      {own && tall < 40 && <Beside own={own} x={middle(own.key)} y={base - 6} bar={bar} width={width} />}
+    </g>
+  )
+}
+
+/** The weight beside its bar, where rows are too low to hold it above. */
+function Beside({
+  own,
+  x,
+  y,
+  bar,
+  width,
+}: {
+  own: NonNullable<WeightLine['own']>
+  x: number
+  y: number
+  bar: number
+  width: number
+}) {
+  const leftward = x > width - 70
+  return (
+    <SvgValue
+      of={own.quantity}
+      x={x + (leftward ? -1 : 1) * (bar / 2 + 5)}
+      y={y}
+      anchor={leftward ? 'end' : 'start'}
+    />
+  )
+}
+
+function WeightTable({ params, model }: { params: Heads; model: MultiHeadModel }) {
+  const { shown } = model
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">key</th>
+          {shown.flatMap((_, h) => [
+            <th key={`w${h}`} scope="col">
+              weight, head {h + 1}
+            </th>,
+            <th key={`s${h}`} scope="col">
+              score
+            </th>,
+          ])}
+        </tr>
+      </thead>
+      <tbody>
+        {shown[0].weights.map((_, i) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={i}>
+            <th scope="row">{i < params.heads ? LETTERS[i] : i + 1}</th>
+            {shown.flatMap(({ weights, logWeights, scores }, h) => [
+              <td key={`w${h}`}>{number(weights[i], logWeights[i])}</td>,
+              <td key={`s${h}`}>{number(scores[i])}</td>,
+            ])}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,120 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import values from '../../../tests/reference/values.json'
+import { DESIGNS } from '../../core/head-designs'
+import { paramsWith } from '../construction'
+import { initialParams } from '../params'
+import { multiHead } from './multi-head'
+import { type Heads, multiHeadModel } from './multi-head.model'
+
+const initial = initialParams(multiHead.params)
+const at = (changes: Partial<Heads>): Heads => paramsWith(multiHead, initial, changes)
+const modelAt = (changes: Partial<Heads>) => multiHeadModel(at(changes))
+
+const settings = fc
+  .record({
+    scale: fc.double({ min: -1, max: 3, noNaN: true }).map((log) => 10 ** log),
+    keyVariance: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.1, noNaN: true })),
+    normVariance: fc.oneof(fc.constantFrom(0, 0.5), fc.double({ min: 0, max: 2, noNaN: true })),
+    n: fc.oneof(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 2, max: 1000 })),
+    heads: fc.integer({ min: 2, max: 8 }),
+    push: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 4, noNaN: true })),
+    design: fc.constantFrom(...DESIGNS),
+    seed: fc.nat({ max: 2 ** 32 - 1 }),
+    draw: fc.nat({ max: 999_999 }),
+  })
+  .map(at)
+const RUNS = { numRuns: 60 }
+
+test.each(values.multiHead)(
+  'the notes’ closed forms at n = $n, Q = $Q',
+  ({ n, Q, headSuccess, limitFailure }) => {
+    const model = modelAt({ n, scale: Q })
+    expect(model.headSuccess / Number(headSuccess)).toBeCloseTo(1, 13)
+    expect(model.failureLimit / Number(limitFailure)).toBeCloseTo(1, 13)
+    expect(model.headSuccess + model.headFailure).toBeCloseTo(1, 14)
+    expect(model.limits.separate.success).toBeCloseTo(model.headSuccess, 14)
+  },
+)
+
+describe('limits of the errors', () => {
+  test('at n = 10 two heads err 23 times less than one, ½ against 0.0218', () => {
+    const { one, separate } = modelAt({ n: 10 }).endless
+    expect(one).toBe(0.5)
+    expect(separate).toBeCloseTo(0.0218471, 7)
+    expect(Math.round(one / separate)).toBe(23)
+  })
+
+  test('are approached', () => {
+    const { limits, endless } = modelAt({ n: 10, scale: 1000, keyVariance: 0 })
+    expect(limits.one.error).toBeCloseTo(endless.one, 2)
+    expect(limits.separate.error).toBeCloseTo(endless.separate, 3)
+  })
+})
+
+describe('claims', () => {
+  test.prop([settings], RUNS)('theorems and corrections hold for all params', (params) => {
+    const model = multiHeadModel(params)
+    for (const { id, ...claim } of multiHead.claims) {
+      const theorems = [...(claim.failsAt ? [] : [claim]), ...(claim.correction ? [claim.correction] : [])]
+      for (const { error, bound } of theorems.map((theorem) => theorem.check(params, model)))
+        expect(error, id).toBeLessThanOrEqual(bound)
+    }
+  })
+
+  test.each(multiHead.claims.filter((claim) => claim.failsAt))('$id fails where it says', (claim) => {
+    const params = at(claim.failsAt ?? {})
+    const { error, bound } = claim.check(params, multiHeadModel(params))
+    expect(error).toBeGreaterThan(bound)
+  })
+
+  test('the failing draw has a long key a, behind its origin, without weight', () => {
+    const { gamma, separate, drawn } = modelAt(
+      multiHead.presets.find(({ id }) => id === 'behind')?.params ?? {},
+    )
+    expect(gamma).toBeLessThan(-1)
+    expect(separate[0].weights[0]).toBeLessThan(1e-6)
+    expect(drawn.separate.success).toBe(false)
+  })
+})
+
+describe('a draw', () => {
+  test.prop([settings], RUNS)('is the same for every design shown', (params) => {
+    const models = DESIGNS.map((design) => multiHeadModel({ ...params, design }))
+    for (const { gamma, drawn } of models) {
+      expect(gamma).toBe(models[0].gamma)
+      expect(drawn).toEqual(models[0].drawn)
+    }
+  })
+
+  test.prop([settings], RUNS)('has weights that make up its heads’ outputs', (params) => {
+    const { separate, drawn } = multiHeadModel(params)
+    for (const [i, weight] of drawn.separate.output.entries()) {
+      const mean = separate.reduce((sum, row) => sum + row.weights[i], 0) / params.heads
+      expect(weight).toBeCloseTo(mean, 14)
+    }
+  })
+})
+
+describe('bad input', () => {
+  test('there are never more heads than keys', () => {
+    expect(at({ n: 2, heads: 8 }).heads).toBe(2)
+  })
+
+  test.each([
+    { n: 2, scale: 0.1, keyVariance: 0, normVariance: 0 },
+    { n: 2, heads: 2, scale: 1000, push: 4, keyVariance: 0.1, normVariance: 2 },
+    { n: 8, heads: 8, scale: 0.1, push: 0 },
+    { n: 1000, heads: 8, scale: 1000, push: 4, keyVariance: 0.1 },
+  ])('%o gives probabilities and errors', (changes) => {
+    const { limits, drawn } = modelAt(changes)
+    for (const design of DESIGNS) {
+      expect(limits[design].success).toBeGreaterThanOrEqual(0)
+      expect(limits[design].success).toBeLessThanOrEqual(1)
+      for (const { error } of [limits[design], drawn[design]]) {
+        expect(error).toBeGreaterThanOrEqual(0)
+        expect(error).toBeLessThanOrEqual(2)
+      }
+    }
+  })
+})
