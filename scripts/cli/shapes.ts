@@ -46,7 +46,7 @@ export const ordered: Shape<Float64Array> = {
   name: 'increasing vector',
   read(foreign) {
     const values = sample.read(foreign)
-    const wrong = values.findIndex((x, i) => !(i === 0 || x >= values[i - 1]))
+    const wrong = values.findIndex((x, i) => !(x >= (i === 0 ? -Infinity : values[i - 1])))
     return wrong < 0 ? values : refuse('increasing numbers', `${values[wrong]} at index ${wrong}`)
   },
 }

@@ -42,6 +42,8 @@ export interface Step {
   readonly id: string
   readonly prose: string
   readonly lines: readonly Line[]
+  /** The same written out at length; the reader unfolds it in place of `lines`. */
+  readonly unfolded?: readonly Line[]
 }
 
 /** What a check found: the statement is true of these params when `error ≤ bound`. */

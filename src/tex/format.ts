@@ -22,6 +22,12 @@ export function number(x: number, log?: number, digits = DIGITS): string {
   return `${mantissa}e${exponent}`.replaceAll('-', '−')
 }
 
+/** As many digits as fit a cell: four, or two before a power of ten. */
+export function shortNumber(x: number, log?: number): string {
+  const text = number(x, log, 4)
+  return text.includes('e') ? number(x, log, 2) : text
+}
+
 /** `x` as TeX, with `digits` significant digits: `1.68 \times 10^{-4}`. */
 export function texNumber(x: number, log?: number, digits = DIGITS): string {
   if (!hasHiddenLog(x, log)) {

@@ -43,6 +43,11 @@ export const weight = (index: string) =>
 /** `c`, the output of attention, or one of several. */
 export const output = (index?: string) => symbol('value', subscripted('c', index), named('output', index))
 
+/** What stands in a formula and contributes nothing. */
+export function struck(tex: string): string {
+  return `\\htmlClass{struck}{${tex}}`
+}
+
 /** `= x` or `≈ x`, the number explaining itself as the quantity `id`. */
 export function explainedEquals(id: string, x: number, log?: number, digits?: number): string {
   const [relation, ...rest] = texEquals(x, log, digits).split(' ')

@@ -49,7 +49,7 @@ function RoomLinks() {
           aria-current={id === session.panel ? 'page' : undefined}
           onClick={(event) => open(event, { ...session, panel: id })}
         >
-          <span aria-hidden="true">{source.replace(/^1\((.)\)/, '$1')}</span> {menu}
+          <span aria-hidden="true">{source.replace(/^1\((.)\)/, '$1\u2009')}</span> {menu}
           <span className="visually-hidden">, part {source}</span>
         </a>
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { GaussianSetting } from '../core/gaussian-setting'
 import type { ShareSummary } from '../core/share-tally'
 import type { SamplingAnswer } from '../workers/sampling.messages'
@@ -26,14 +26,18 @@ export function useSampling(task: SamplingTask): RunningJob<Drawn> {
 
 function taken(before: Drawn | undefined, answer: SamplingAnswer): Drawn | undefined {
   if (answer.type !== 'drawn') return before
-  const shown = Float64Array.from([...(before?.shown ?? []), ...answer.shown])
+  // The same array as long as nothing was added: figures of it need not be drawn again.
+  const shown =
+    before && answer.shown.length === 0
+      ? before.shown
+      : Float64Array.from([...(before?.shown ?? []), ...answer.shown])
   return { summary: answer.summary, shown }
 }
 
 /** The exact expected errors of `settings`, as far as they are computed; recomputed when the settings change. */
 export function useExpectedErrors(settings: readonly GaussianSetting[]): Float64Array {
   const [client] = useState(() => pageSampler(() => {}))
-  const key = JSON.stringify(settings)
+  const key = useMemo(() => JSON.stringify(settings), [settings])
   useEffect(() => () => client.close(), [client])
   const [known, setKnown] = useState({ key: '', errors: NONE })
   useEffect(() => {

@@ -30,7 +30,7 @@ export interface Host {
 }
 
 /** Milliseconds between two answers of one job. */
-const PAUSE = 50
+const PAUSE = 100
 
 /** Most draws between two looks at the clock. */
 const ROWS = 64

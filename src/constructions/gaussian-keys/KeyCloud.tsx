@@ -1,26 +1,28 @@
+import { memo } from 'react'
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
 import { LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
 import { SvgValue } from '../../ui/kit/SvgValue'
 import type { PanelProps } from '../../ui/panel'
-import type { Drawn } from '../../ui/useSampling'
 import { SHOWN_WIDTH } from '../../workers/sampling.messages'
 import { dotsAt, rowsOf } from './dots'
 import type { gaussianKeys } from './gaussian-keys'
 import type { GaussianModel } from './gaussian-keys.model'
 
-type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+type Props = Pick<PanelProps<typeof gaussianKeys>, 'model' | 'pinned'> & {
+  readonly shown: Float64Array | undefined
+}
 
 /** How far the axes go, in standard deviations. */
 const REACH = 3.7
 
 /** Projections of k_a and k_b on their means: the draws, their exact law as ellipses, and where γ is negative. */
-export function KeyCloud({ model, pinned, drawn }: Props) {
+export const KeyCloud = memo(function KeyCloud({ model, pinned, shown }: Props) {
   const [sdA, sdB] = [Math.sqrt(model.alongVariance), Math.sqrt(model.projectionVariance)]
   const x = domainOf(sdA, [model.gamma, pinned?.model.gamma ?? 1])
   const y = domainOf(sdB, [model.bAlongB, pinned?.model.bAlongB ?? 1])
-  const rows = rowsOf(drawn?.shown ?? new Float64Array(), SHOWN_WIDTH)
+  const rows = rowsOf(shown ?? new Float64Array(), SHOWN_WIDTH)
   return (
     <Figure
       title="Keys drawn"
@@ -68,10 +70,14 @@ export function KeyCloud({ model, pinned, drawn }: Props) {
       </LinePlot>
     </Figure>
   )
-}
+})
 
 function domainOf(sd: number, seen: readonly number[]): [number, number] {
-  const reach = Math.max(REACH * sd, ...seen.map((value) => 1.05 * Math.abs(value - 1)), 1e-6)
+  const reach = Math.max(
+    REACH * sd,
+    ...seen.map((value) => 1.05 * Math.abs(value - 1)),
+    sd === 0 ? 0.1 : 1e-4,
+  )
   return [1 - reach, 1 + reach]
 }
 

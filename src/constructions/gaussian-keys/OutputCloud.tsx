@@ -1,14 +1,16 @@
+import { memo } from 'react'
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
 import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
 import type { PanelProps } from '../../ui/panel'
-import type { Drawn } from '../../ui/useSampling'
 import { SHOWN_WIDTH } from '../../workers/sampling.messages'
 import { rowsOf } from './dots'
 import type { gaussianKeys } from './gaussian-keys'
 import type { GaussianModel } from './gaussian-keys.model'
 
-type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+type Props = Pick<PanelProps<typeof gaussianKeys>, 'model' | 'pinned'> & {
+  readonly shown: Float64Array | undefined
+}
 
 const CORNERS = [
   { label: 'v_a', mark: 'value-a' },
@@ -17,8 +19,8 @@ const CORNERS = [
 ]
 
 /** Where c lies from draw to draw, as a mixture of v_a, v_b and the others. */
-export function OutputCloud({ model, pinned, drawn }: Props) {
-  const cloud = rowsOf(drawn?.shown ?? new Float64Array(), SHOWN_WIDTH).map(([, , a, b]) => [
+export const OutputCloud = memo(function OutputCloud({ model, pinned, shown }: Props) {
+  const cloud = rowsOf(shown ?? new Float64Array(), SHOWN_WIDTH).map(([, , a, b]) => [
     a,
     b,
     Math.max(0, 1 - a - b),
@@ -38,7 +40,7 @@ export function OutputCloud({ model, pinned, drawn }: Props) {
       />
     </Figure>
   )
-}
+})
 
 function pointsOf(model: GaussianModel, pinned: GaussianModel | undefined): SimplexPoint[] {
   return [

@@ -11,10 +11,16 @@ import { errorOf } from './gaussian-keys.errors'
 import { type GaussianKeys, settingOf } from './gaussian-keys.model'
 import { bestOf, type CurvePoint } from './gaussian-keys.window'
 
-type Props = PanelProps<typeof gaussianKeys> & { readonly drawn: Drawn | undefined }
+type Props = Pick<PanelProps<typeof gaussianKeys>, 'params' | 'model' | 'pinned'> & {
+  readonly drawn: Drawn | undefined
+}
 
-/** Scales of the exact curve: nine in each decade of the slider. */
-const SCALES = Array.from({ length: 37 }, (_, i) => 10 ** (i / 9 - 1))
+/** Scales of the exact curve, over the slider's decades: close together where the best one may be. */
+const SCALES = [
+  ...Array.from({ length: 5 }, (_, i) => 10 ** (i / 5 - 1)),
+  ...Array.from({ length: 36 }, (_, i) => 10 ** (i / 18)),
+  ...Array.from({ length: 6 }, (_, i) => 10 ** (2 + i / 5)),
+]
 
 /** E ‖c − ½(v_a+v_b)‖² against the scale: U-shaped, with the best scale, and lost where key a varies in length. */
 export function ScaleWindow({ params, model, pinned, drawn }: Props) {
@@ -52,7 +58,9 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
       >
         {(plot) => (
           <>
-            <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
+            {(varies ? params.keyVariance > 0 : Number.isFinite(model.windowHigh)) && (
+              <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
+            )}
             {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" />}
             <Sampled plot={plot} scale={params.scale} drawn={drawn} />
             <Here plot={plot} params={params} className="grip" />

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
 import { type Bar, WeightBars } from '../../ui/kit/WeightBars'
@@ -6,11 +7,13 @@ import type { gaussianKeys } from './gaussian-keys'
 import type { GaussianModel } from './gaussian-keys.model'
 import styles from './gaussian-keys.module.css'
 
+type Props = Pick<PanelProps<typeof gaussianKeys>, 'params' | 'model' | 'pinned'>
+
 /** As many bars as can be told apart. */
 const SHOWN = 12
 
 /** The attention weights of the draw that is shown. */
-export function Weights({ params, model, pinned }: PanelProps<typeof gaussianKeys>) {
+export const Weights = memo(function Weights({ params, model, pinned }: Props) {
   const bars = model.weights.slice(0, SHOWN).map((_, i) => barOf(i, model, pinned?.model))
   return (
     <Figure
@@ -26,7 +29,7 @@ export function Weights({ params, model, pinned }: PanelProps<typeof gaussianKey
       />
     </Figure>
   )
-}
+})
 
 function barOf(i: number, { weights, scores }: GaussianModel, pinned: GaussianModel | undefined): Bar {
   const letter = ['a', 'b'][i]

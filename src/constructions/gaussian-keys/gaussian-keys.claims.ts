@@ -65,15 +65,14 @@ const noise: GaussianClaim = {
   id: 'window',
   kind: 'unsaid',
   prose: '“Sufficiently large” has an end: $Q$ multiplies the noise of the keys as well',
-  check(params, { shareSd }) {
+  check(params, { shareSd, windowHigh }) {
     const doubled = shareLaw(settingOf(params, { scale: 2 * params.scale })).sd
     return {
       error: Math.abs(doubled - 2 * shareSd),
       bound: ROUNDING * doubled,
-      prose:
-        params.keyVariance === 0
-          ? 'Without variance the window has no upper end; below {window-low} the other keys keep more than 10 %.'
-          : 'The window of $Q$ is from about {window-low}, where 10 % leaks, to about {window-high}, where chance decides between $a$ and $b$. It has to be open.',
+      prose: !Number.isFinite(windowHigh)
+        ? 'Without variance the window has no upper end; below {window-low} the other keys keep more than 10 %.'
+        : 'The window of $Q$ is from about {window-low}, where 10 % leaks, to about {window-high}, where chance decides between $a$ and $b$. It has to be open.',
     }
   },
 }

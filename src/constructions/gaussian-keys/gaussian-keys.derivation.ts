@@ -11,7 +11,7 @@ import {
   weight,
 } from '../../tex/symbols'
 import type { Line, Step } from '../construction'
-import type { GaussianKeys, GaussianModel } from './gaussian-keys.model'
+import { type GaussianKeys, type GaussianModel, noiseFactor } from './gaussian-keys.model'
 
 const Q = symbol('query', 'Q', 'scale')
 const mean = (letter: string) => symbol('key', `\\mu_${letter}`, `key-${letter}`)
@@ -83,13 +83,13 @@ function differenceStep(params: GaussianKeys, model: GaussianModel): Step {
 }
 
 /** Variance of Δ, as the notes would write it for each query. */
-function varianceOf({ query: choice, scale, keyVariance, normVariance, n }: GaussianKeys) {
-  const noise = { pair: 4, push: 2 * n, others: 2 * (n - 2) }[choice]
+function varianceOf(params: GaussianKeys) {
+  const { query: choice, scale, keyVariance, normVariance } = params
   const stretch = choice === 'others' ? 0 : normVariance
   const factor = { pair: '4', push: '2n', others: '2(n-2)' }[choice]
   return {
     tex: `${Q}^2\\,(${factor}${alpha}${choice === 'others' ? '' : `+${extra}`})`,
-    value: scale ** 2 * (noise * keyVariance + stretch),
+    value: scale ** 2 * (noiseFactor(params) * keyVariance + stretch),
   }
 }
 

@@ -70,8 +70,7 @@ export function gaussianModel(params: GaussianKeys) {
     shareVariance: logitNormalVariance(0, law.sd),
     middle: middleProbability(law),
     negative: negativeProbability(params),
-    windowLow: scaleWindow(params.n, params.keyVariance, LEAK_ALLOWED).low,
-    windowHigh: scaleWindow(params.n, params.keyVariance, LEAK_ALLOWED).high,
+    ...windowOf(params),
   }
 }
 
@@ -85,6 +84,21 @@ export function middleProbability({ mean, sd }: NormalLaw): number {
 /** Probability `P(γ < 0) = Φ(−1/√(keyVariance + normVariance))`. */
 function negativeProbability({ keyVariance, normVariance }: GaussianKeys): number {
   return normalCdf(-1 / Math.sqrt(keyVariance + normVariance))
+}
+
+/** Factor of α in the variance of Δ for a scale of 1: twice the squared length of the query. */
+export function noiseFactor({ query, n }: Pick<GaussianKeys, 'query' | 'n'>): number {
+  return { pair: 4, push: 2 * n, others: 2 * (n - 2) }[query]
+}
+
+/** Scales between which the query averages: a lead of 2Q instead of Q needs half the scale, a longer query has more noise. */
+function windowOf(params: GaussianKeys) {
+  const { low, high } = scaleWindow(params.n, params.keyVariance, LEAK_ALLOWED)
+  const noise = noiseFactor(params)
+  return {
+    windowLow: params.query === 'push' ? low / 2 : low,
+    windowHigh: noise === 0 ? Infinity : high * Math.sqrt(4 / noise),
+  }
 }
 
 /** What the params' seed and index draw. */

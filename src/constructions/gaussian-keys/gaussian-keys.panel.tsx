@@ -13,7 +13,7 @@ import { Weights } from './Weights'
 
 /** The instrument of 1(c): one draw and many, each figure with the exact law on top. */
 export default function Panel(props: PanelProps<typeof gaussianKeys>) {
-  const { params, onChange, onSettle } = props
+  const { params, model, pinned, onChange, onSettle } = props
   const task = useMemo(
     () => ({ setting: settingOf(params), seed: params.seed, count: params.draws }),
     [params],
@@ -30,11 +30,11 @@ export default function Panel(props: PanelProps<typeof gaussianKeys>) {
         onChange={onChange}
         onSettle={onSettle}
       />
-      <KeyCloud {...props} drawn={drawn} />
+      <KeyCloud model={model} pinned={pinned} shown={drawn?.shown} />
       <ShareHistogram {...props} drawn={drawn} />
-      <OutputCloud {...props} drawn={drawn} />
-      <ScaleWindow {...props} drawn={drawn} />
-      <Weights {...props} />
+      <OutputCloud model={model} pinned={pinned} shown={drawn?.shown} />
+      <ScaleWindow params={params} model={model} pinned={pinned} drawn={drawn} />
+      <Weights params={params} model={model} pinned={pinned} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
-import { type GaussianKeys, type GaussianModel, LEAK_ALLOWED } from './gaussian-keys.model'
+import { type GaussianKeys, type GaussianModel, LEAK_ALLOWED, noiseFactor } from './gaussian-keys.model'
 
 /** Every number of the room that can be asked where it comes from. */
 export function quantities(params: GaussianKeys, model: GaussianModel): Quantity[] {
@@ -178,14 +178,17 @@ function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
   ]
 }
 
-function windowEnds({ n, keyVariance }: GaussianKeys, { windowLow, windowHigh }: GaussianModel): Quantity[] {
+function windowEnds(params: GaussianKeys, { windowLow, windowHigh }: GaussianModel): Quantity[] {
+  const { n, keyVariance, query } = params
+  const lead = query === 'push' ? '\\tfrac12' : ''
+  const factor = { pair: '4', push: '2n', others: '2(n-2)' }[query]
   return [
     {
       id: 'window-low',
       label: 'scale below which the leak exceeds 10 %',
       tex: 'Q_{\\text{low}}',
-      formula: '\\ln\\frac{n-2}{2\\varepsilon}',
-      plugged: n === 2 ? '0' : `\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
+      formula: `${lead}\\ln\\frac{n-2}{2\\varepsilon}`,
+      plugged: n === 2 ? '0' : `${lead}\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
       value: windowLow,
       role: 'query',
       mark: 'window',
@@ -194,8 +197,8 @@ function windowEnds({ n, keyVariance }: GaussianKeys, { windowLow, windowHigh }:
       id: 'window-high',
       label: 'scale at which the noise of the two scores reaches one nat',
       tex: 'Q_{\\text{high}}',
-      formula: '\\frac{1}{2\\sqrt{\\alpha}}',
-      plugged: `\\frac{1}{2\\sqrt{${texNumber(keyVariance)}}}`,
+      formula: `\\frac{1}{\\sqrt{${factor}\\,\\alpha}}`,
+      plugged: `\\frac{1}{\\sqrt{${noiseFactor(params)}\\cdot ${texNumber(keyVariance)}}}`,
       value: windowHigh,
       role: 'query',
       mark: 'window',

@@ -46,6 +46,7 @@ export function KeyPlane(props: Props) {
         {(plane) => (
           <>
             <Regions plane={plane} extent={EXTENT} keys={keys} corners={model.corners} blank={scale === 0} />
+            {props.pinned && <PinnedPoints plane={plane} params={props.pinned.params} />}
             <HullOutline plane={plane} params={params} model={model} />
             <MarginGauge plane={plane} params={params} model={model} extent={EXTENT} />
             <QueryHandle {...props} plane={plane} />
@@ -66,6 +67,21 @@ export function KeyPlane(props: Props) {
       <KeyButtons {...props} />
       <Reasons model={model} />
     </Figure>
+  )
+}
+
+/** The keys and the query of the pinned state. */
+function PinnedPoints({ plane, params: { keys, query } }: { plane: PlaneSquare; params: Props['params'] }) {
+  return (
+    <g className="soft" pointerEvents="none">
+      {[...keys, ...query].map(([x, y], i) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <circle key={i} className="ghost" cx={plane.x(x)} cy={plane.y(y)} r={i < keys.length ? 8 : 5} />
+      ))}
+      <text className="note" x={plane.x(query[0][0]) - 9} y={plane.y(query[0][1]) - 8} textAnchor="end">
+        A
+      </text>
+    </g>
   )
 }
 

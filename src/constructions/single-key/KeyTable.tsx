@@ -41,7 +41,7 @@ export function KeyTable(props: Props) {
   )
 }
 
-function Row({ i, model, onChange }: Props & { readonly i: KeyIndex }) {
+function Row({ i, model, pinned, onChange }: Props & { readonly i: KeyIndex }) {
   const { target, weights } = model
   return (
     <tr className={i === target ? styles['wanted'] : undefined}>
@@ -70,6 +70,7 @@ function Row({ i, model, onChange }: Props & { readonly i: KeyIndex }) {
             preserveAspectRatio="none"
           >
             <rect width={weights[i]} height={1} />
+            {pinned && <rect className={styles['pinned']} width={pinned.model.weights[i] ?? 0} height={1} />}
           </svg>
           <Value of={`weight-${i + 1}`} />
         </span>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { leakBounds, weightBounds } from '../../core/margin'
 import { texNumber } from '../../tex/format'
 import { Controls } from '../../ui/kit/Controls'
@@ -77,6 +78,11 @@ function sampled([low, high]: readonly [number, number], f: (margin: number) => 
   })
 }
 
+/** The bound that moves with the number of keys, in the pinned state. */
+function ghostOf(n: number | undefined, bound: (n: number) => Curve['points']): Curve[] {
+  return n === undefined ? [] : [{ id: 'pinned', className: 'ghost', points: bound(n) }]
+}
+
 function boundCurves(least: Curve['points'], most: Curve['points']): Curve[] {
   return [
     { id: 'most', className: 'role-weight faint', mark: 'bound-most', points: most },
@@ -85,14 +91,22 @@ function boundCurves(least: Curve['points'], most: Curve['points']): Curve[] {
 }
 
 /** α_j itself, where it rises. */
-function WeightPlot({ params, model, onChange, onSettle }: Props) {
+function WeightPlot({ params, model, pinned, onChange, onSettle }: Props) {
   const { n, margin, epsilon } = params
-  const domain = [-8, Math.max(16, Math.log(n) + 8)] as const
+  const last = Math.max(16, Math.log(n) + 8)
+  const domain = [-8, last] as const
   const at = (m: number) => weightBounds(n, m)
-  const curves = boundCurves(
-    sampled(domain, (m) => at(m).lower),
-    sampled(domain, (m) => at(m).upper),
-  )
+  const ghost = pinned?.params.n
+  const curves = useMemo(() => {
+    const lower = (count: number) => sampled([-8, last], (m) => weightBounds(count, m).lower)
+    return [
+      ...boundCurves(
+        lower(n),
+        sampled([-8, last], (m) => weightBounds(n, m).upper),
+      ),
+      ...ghostOf(ghost, lower),
+    ]
+  }, [n, ghost, last])
   return (
     <LinePlot
       label="Least and largest weight of the wanted key against the margin"
@@ -131,14 +145,22 @@ function WeightPlot({ params, model, onChange, onSettle }: Props) {
 const toDecimal = (log: number) => log / Math.LN10
 
 /** 1 − α_j on a logarithmic axis, which goes on below what float64 can hold. */
-function LeakPlot({ params, model, onChange, onSettle }: Props) {
+function LeakPlot({ params, model, pinned, onChange, onSettle }: Props) {
   const { n, margin, epsilon } = params
   const domain = leakDomain(params, model)
   const at = (m: number) => leakBounds(n, m)
-  const curves = boundCurves(
-    sampled(domain, (m) => toDecimal(at(m).logUpper)),
-    sampled(domain, (m) => toDecimal(at(m).logLower)),
-  )
+  const [first, last] = domain
+  const ghost = pinned?.params.n
+  const curves = useMemo(() => {
+    const upper = (count: number) => sampled([first, last], (m) => toDecimal(leakBounds(count, m).logUpper))
+    return [
+      ...boundCurves(
+        upper(n),
+        sampled([first, last], (m) => toDecimal(leakBounds(n, m).logLower)),
+      ),
+      ...ghostOf(ghost, upper),
+    ]
+  }, [n, ghost, first, last])
   const lowest = Math.floor(toDecimal(at(domain[1]).logLower))
   return (
     <LinePlot

@@ -13,7 +13,13 @@ const HEIGHT = 190
 const RADIUS = 74
 
 /** The output c among the values, which stand on a circle, and the bound on its distance from the wanted one. */
-export function ValueCircle({ model }: { model: SelectionModel }) {
+export function ValueCircle({
+  model,
+  pinned,
+}: {
+  model: SelectionModel
+  pinned: SelectionModel | undefined
+}) {
   const [element, width] = useWidth<HTMLDivElement>(320)
   const clip = useId()
   return (
@@ -27,7 +33,7 @@ export function ValueCircle({ model }: { model: SelectionModel }) {
           <clipPath id={clip}>
             <rect y={-6} width={width} height={HEIGHT + 12} />
           </clipPath>
-          <Drawing model={model} width={width} clip={`url(#${clip})`} />
+          <Drawing model={model} pinned={pinned} width={width} clip={`url(#${clip})`} />
         </svg>
       </div>
       <p className={styles['note']}>
@@ -38,7 +44,14 @@ export function ValueCircle({ model }: { model: SelectionModel }) {
   )
 }
 
-function Drawing({ model, width, clip }: { model: SelectionModel; width: number; clip: string }) {
+interface DrawingProps {
+  readonly model: SelectionModel
+  readonly pinned: SelectionModel | undefined
+  readonly width: number
+  readonly clip: string
+}
+
+function Drawing({ model, pinned, width, clip }: DrawingProps) {
   const { values, target, output, othersMean, leak, reach } = model
   const at = ([x, y]: readonly number[]) => ({ x: width / 2 + RADIUS * x, y: HEIGHT / 2 - RADIUS * y })
   const [wanted, mean, c] = [values[target], othersMean, output].map(at)
@@ -65,6 +78,7 @@ function Drawing({ model, width, clip }: { model: SelectionModel; width: number;
           <SvgMath>{'v̄'}</SvgMath>
         </text>
       </g>
+      {pinned && <circle className="ghost" cx={at(pinned.output).x} cy={at(pinned.output).y} r={6.5} />}
       <g data-mark="output">
         <circle className="grip" cx={c.x} cy={c.y} r={6.5} />
         <text className="label" x={c.x + 10} y={c.y - 8}>

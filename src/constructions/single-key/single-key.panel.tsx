@@ -13,7 +13,7 @@ export default function Panel(props: PanelProps<typeof singleKey>) {
       <KeyPlane {...props} />
       <div className={styles['beside']}>
         <KeyTable {...props} />
-        <ValueCircle model={props.model} />
+        <ValueCircle model={props.model} pinned={props.pinned?.model} />
       </div>
       <MarginPlots {...props} />
     </div>

@@ -1,0 +1,59 @@
+import { texNumber } from '../../tex/format'
+import { defineConstruction } from '../construction'
+import { claims } from './identity-self-attention.claims'
+import { derivation } from './identity-self-attention.derivation'
+import { type Unaided, unaidedModel } from './identity-self-attention.model'
+import { quantities } from './identity-self-attention.quantities'
+
+const SHARE = {
+  kind: 'number',
+  role: 'key',
+  min: -3,
+  max: 3,
+  step: 0.05,
+  scale: 'linear',
+  initial: 0,
+} as const
+
+/** 1(e)i: self-attention without matrices of its own; every token attends to itself. */
+export const identitySelfAttention = defineConstruction({
+  id: 'identity-self-attention',
+  title: 'Self-attention without matrices',
+  menu: 'K = Q = V = I',
+  source: '1(e)i',
+  editions: '1(e)i in the edition of 2021',
+  question:
+    'With $K = Q = V = I$, what is $\\htmlClass{role-value}{c_2}$? And could it be made to approximate $u_b$ by adding $u_d$ or $u_c$ to $x_2$?',
+
+  setting: ({ norm }) =>
+    `$u$ mutually orthogonal, $\\lVert u\\rVert = \\beta = ${texNumber(norm)}$ · $x_1 = u_d+u_b$, $x_2 = u_a+\\lambda u_d+\\kappa u_c$, $x_3 = u_c+u_b$`,
+
+  params: {
+    norm: {
+      kind: 'number',
+      label: 'Norm',
+      tex: '\\beta',
+      role: 'plain',
+      min: 0.1,
+      max: 50,
+      step: 0.1,
+      scale: 'log',
+      initial: 2,
+    },
+    lambda: { ...SHARE, label: 'Added share of d', tex: '\\lambda' },
+    kappa: { ...SHARE, label: 'Added share of c', tex: '\\kappa' },
+  },
+
+  model: (params: Unaided) => unaidedModel(params),
+  totalWeights: ({ weights }) => weights.map((row) => row.reduce((sum, w) => sum + w, 0)),
+  quantities,
+  derivation,
+  claims,
+  presets: [
+    { id: 'notes', label: 'the notes’ tokens', params: {} },
+    { id: 'nearest', label: 'half of d: the smallest margin', params: { lambda: 0.5 } },
+    { id: 'both', label: 'as much of both', params: { lambda: 1, kappa: 1 } },
+    { id: 'small', label: 'short vectors', params: { norm: 0.5 } },
+    { id: 'overflow', label: 'beyond float64', params: { norm: 30 } },
+  ],
+})

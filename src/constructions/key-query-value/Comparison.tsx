@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import { toNumber } from '../../core/rational'
+import { rationalText } from '../../tex/compositions'
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { Heading, type LineName } from '../../ui/kit/Heading'
+import type { PanelProps } from '../../ui/panel'
+import type { keyQueryValue } from './key-query-value'
+import { allReached, type DesignModel, designModel, leastMargin, worstError } from './key-query-value.model'
+import styles from './key-query-value.module.css'
+import { RIGHT_ANSWERS } from './key-query-value.presets'
+
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange'>
+
+const HEADS: readonly LineName[] = [
+  { tex: '\\operatorname{rk} K^{\\top}Q', words: 'rank of K transposed Q' },
+  { tex: '\\operatorname{rk} V', words: 'rank of V' },
+  { tex: '\\text{norm}', words: 'norm' },
+  { tex: '\\text{margin}', words: 'margin' },
+  { tex: '\\text{error}', words: 'error' },
+]
+
+/** Right answers beside the one in the grids, at the same β and τ. */
+export function Comparison({ params, model, onChange }: Props) {
+  const { tokens, targets, wanted, norm, scoreScale } = params
+  const answers = useMemo(
+    () =>
+      tokens[0].length === 4 ? answersFor({ ...params, tokens, targets, wanted, norm, scoreScale }) : [],
+    // The matrices in the grids do not matter for the other answers.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [tokens, targets, wanted, norm, scoreScale],
+  )
+  return (
+    <Figure
+      title="Right answers compared"
+      about={`at the same $\\beta$ and $\\tau$; rk: rank; margin in $\\tau\\beta^2$`}
+    >
+      <div className={styles['comparison']}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">answer</th>
+              {HEADS.map((head) => (
+                <th key={head.words} scope="col">
+                  <Heading name={head} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Row name="in the grids" model={model} />
+            {answers.map((answer) => (
+              <Row
+                key={answer.id}
+                name={answer.label}
+                model={answer.model}
+                onLoad={() => onChange(answer.params, '')}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Figure>
+  )
+}
+
+const answersFor = (params: Props['params']) =>
+  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...params, ...answer.params }) }))
+
+function Row({ name, model, onLoad }: { name: string; model: DesignModel; onLoad?: () => void }) {
+  const { error, logError } = worstError(model)
+  const reached = allReached(model)
+  return (
+    <tr className={onLoad ? undefined : styles['own']}>
+      <th scope="row">
+        {onLoad ? (
+          <button type="button" aria-label={`Load ${name}`} onClick={onLoad}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </th>
+      <td>{model.scoreRank}</td>
+      <td>{model.valueRank}</td>
+      <td>{number(model.size, undefined, 3)}</td>
+      <td>{toNumber(leastMargin(model)) === 0 ? '–' : rationalText(leastMargin(model))}</td>
+      <td className={reached ? undefined : styles['missed']}>
+        {number(error, logError, 3)}
+        {reached ? '' : ' ✗'}
+      </td>
+    </tr>
+  )
+}

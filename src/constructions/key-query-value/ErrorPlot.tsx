@@ -1,0 +1,173 @@
+import { number } from '../../tex/format'
+import { Figure } from '../../ui/kit/Figure'
+import { Handle } from '../../ui/kit/Handle'
+import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
+import { SvgMath } from '../../ui/kit/SvgMath'
+import { SvgValue } from '../../ui/kit/SvgValue'
+import type { PanelProps } from '../../ui/panel'
+import { stepped } from '../scale'
+import { keyQueryValue } from './key-query-value'
+import { logErrorAt } from './key-query-value.convergence'
+import type { Design, DesignModel } from './key-query-value.model'
+import styles from './key-query-value.module.css'
+import { ids } from './key-query-value.quantities'
+
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange' | 'onSettle'>
+
+const { norm: NORM } = keyQueryValue.params
+const SAMPLES = 120
+/** log₁₀ of the relative precision of float64: below it an output rounds to its target. */
+const PRECISION = Math.log10(Number.EPSILON / 2)
+const ROLES = ['role-value', 'role-query', 'role-key', 'role-weight', 'plain', 'soft']
+
+/** The errors of the wanted outputs against β², where each becomes a straight line. */
+export function ErrorPlot({ params, model, onChange, onSettle }: Props) {
+  const reach = Math.max(16, params.norm ** 2 * 2)
+  const curves = curvesOf(params, model, reach)
+  const heights = curves.flatMap(({ points }) => points.map(([, y]) => y))
+  const lowest = Math.min(-2, ...heights)
+  const highest = Math.max(0, ...heights)
+  return (
+    <Figure
+      title="Error"
+      about="$\lVert c_i-\text{wanted}\rVert$ on a logarithmic axis against $\beta^2$"
+      table={<ErrorTable params={params} model={model} />}
+    >
+      {curves.length === 0 ? (
+        <p className={styles['empty']}>Nothing is wanted, or everything is exact at every β.</p>
+      ) : (
+        <LinePlot
+          label="Decimal logarithm of the error of each wanted output against β squared"
+          xDomain={[0, reach]}
+          yDomain={[lowest, highest + 0.5]}
+          xLabel="β²"
+          yTick={(power) => `1e${power}`.replace('-', '−')}
+          curves={curves}
+          height={218}
+        >
+          {(plot) => (
+            <Overlay
+              plot={plot}
+              params={params}
+              model={model}
+              reach={reach}
+              lowest={lowest}
+              onChange={onChange}
+              onSettle={onSettle}
+            />
+          )}
+        </LinePlot>
+      )}
+    </Figure>
+  )
+}
+
+function curvesOf({ scoreScale }: Design, { outcomes }: DesignModel, reach: number): Curve[] {
+  return outcomes.flatMap(({ convergence, logError }, i) => {
+    if (!convergence || logError === -Infinity) return []
+    const points = Array.from({ length: SAMPLES }, (_, k): [number, number] => {
+      const square = ((k + 1) / SAMPLES) * reach
+      return [square, logErrorAt(convergence, Math.sqrt(square), scoreScale) / Math.LN10]
+    })
+    return [{ id: `error-${i + 1}`, className: ROLES[i], mark: `error-${i + 1}`, points }]
+  })
+}
+
+interface OverlayProps extends Props {
+  readonly plot: Plot
+  readonly reach: number
+  readonly lowest: number
+}
+
+function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: OverlayProps) {
+  const x = plot.x(params.norm ** 2)
+  const shown = model.outcomes.flatMap(({ logError }, i) => (logError > -Infinity ? [i] : []))
+  const slopes = plot.bottom - 8 - 17 * (shown.length - 1)
+  const height = (i: number) => plot.y(model.outcomes[i].logError / Math.LN10)
+  return (
+    <>
+      {lowest < PRECISION && (
+        <g>
+          <line
+            className="reference"
+            x1={plot.left}
+            x2={plot.right}
+            y1={plot.y(PRECISION)}
+            y2={plot.y(PRECISION)}
+          />
+          <text className="note" x={plot.right} y={plot.y(PRECISION) - 5} textAnchor="end">
+            float64 outputs are exact below
+          </text>
+        </g>
+      )}
+      <Handle
+        className="plain"
+        label="Norm, on the error plot"
+        valueText={`β = ${number(params.norm)}`}
+        now={params.norm ** 2 / reach}
+        mark="norm"
+        onDrag={(place) => onChange({ norm: normAt(plot.xAt(place.x)) }, 'norm')}
+        onStep={(right, up) => onChange({ norm: stepped(NORM, params.norm, right + up) }, 'norm')}
+        onSettle={onSettle}
+      >
+        <line className="reach" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
+        <line className="grip" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
+        {shown.map((i) => (
+          <circle key={i} className={`grip ${ROLES[i]}`} cx={x} cy={height(i)} r={5} />
+        ))}
+      </Handle>
+      {shown.map((i, place) => (
+        <g key={i} className={ROLES[i]}>
+          <text className="label" x={x + 12} y={plot.top + 14 + place * 17}>
+            <SvgMath>{`c_${i + 1}`}</SvgMath>
+          </text>
+          <SvgValue of={ids.error(i)} x={x + 32} y={plot.top + 14 + place * 17} anchor="start" />
+          <text className="label" x={plot.left + 8} y={slopes + place * 17}>
+            <SvgMath>{`c_${i + 1}`}</SvgMath>
+          </text>
+          <SvgValue
+            of={ids.rate(i)}
+            before="slope "
+            x={plot.left + 28}
+            y={slopes + place * 17}
+            anchor="start"
+          />
+        </g>
+      ))}
+    </>
+  )
+}
+
+const normAt = (square: number) =>
+  Math.min(NORM.max, Math.max(NORM.min, Number(Math.sqrt(Math.max(0, square)).toPrecision(3))))
+
+function ErrorTable({ params, model }: Pick<Props, 'params' | 'model'>) {
+  const wanted = model.outcomes.flatMap(({ convergence }, i) => (convergence ? [{ i, convergence }] : []))
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">β</th>
+          {wanted.map(({ i }) => (
+            <th key={i} scope="col">
+              error of output {i + 1}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[1, 2, 3, 5, 10, 30, params.norm].map((beta, place) => (
+          // The current β may repeat one of the others.
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={place}>
+            <th scope="row">{number(beta)}</th>
+            {wanted.map(({ i, convergence }) => {
+              const log = logErrorAt(convergence, beta, params.scoreScale)
+              return <td key={i}>{number(Math.exp(log), log)}</td>
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,218 @@
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { MatrixSpec, Role } from '../../constructions/params'
+import type { Matrix } from '../../core/linalg'
+import { rationalOf } from '../../core/rational'
+import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
+import { rationalText } from '../../tex/compositions'
+import styles from './CoefficientGrid.module.css'
+import { GridCell } from './GridCell'
+import { Heading, type LineName } from './Heading'
+import { withCell } from './MatrixField'
+
+interface Props {
+  readonly spec: Pick<MatrixSpec, 'label' | 'min' | 'max'>
+  readonly tint: Role
+  readonly value: Matrix
+  readonly rows: readonly LineName[]
+  readonly columns: readonly LineName[]
+  /** Name of the mark of a cell. */
+  markOf?(row: number, column: number): string
+  /** Reads a pasted expression that stands for the whole table. */
+  readExpression?(text: string): Read<Matrix>
+  onChange(value: Matrix): void
+  /** An edit has ended: the next is a step of undo of its own. */
+  onSettle(): void
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/**
+ * A table of coefficients. A click or Space takes a cell from 0 to 1 to −1; typing writes any number or fraction into
+ * it; arrows go from cell to cell, the table is one tab stop; an expression can be pasted into the whole. What cannot
+ * be read leaves the last good value and says so.
+ */
+export function CoefficientGrid({
+  spec,
+  tint,
+  value,
+  rows,
+  columns,
+  markOf,
+  readExpression,
+  onChange,
+  onSettle,
+}: Props) {
+  const [current, setCurrent] = useState<Place>({ row: 0, column: 0 })
+  const [draft, setDraft] = useState<string>()
+  const [refusal, setRefusal] = useState<string>()
+  const table = useRef<HTMLTableElement>(null)
+  const problemId = useId()
+  const { row, column } = inside(current, rows.length, columns.length)
+  const read = draft === undefined ? undefined : readCoefficient(draft, spec.min, spec.max)
+  const problem = read && !read.ok ? read.message : refusal
+
+  const put = (at: Place, x: number) => onChange(withCell(value, at.row, at.column, x))
+  const type = (text: string) => {
+    setDraft(text)
+    setRefusal(undefined)
+    const typed = readCoefficient(text, spec.min, spec.max)
+    if (typed.ok) put({ row, column }, typed.value)
+  }
+  const leave = () => {
+    setDraft(undefined)
+    onSettle()
+  }
+  const go = (to: Place) => {
+    const place = inside(to, rows.length, columns.length)
+    leave()
+    setRefusal(undefined)
+    setCurrent(place)
+    table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus()
+  }
+  const cycle = (at: Place) => {
+    setRefusal(undefined)
+    put(at, cycled(value[at.row][at.column]))
+    onSettle()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const editing = draft !== undefined
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const [down, right] = ARROWS[event.key] ?? [0, 0]
+    const moves = down !== 0 || (right !== 0 && !editing)
+    const act = moves
+      ? () => go({ row: row + down, column: column + right })
+      : keyAction(event.key, editing, {
+          home: () => go({ row, column: 0 }),
+          end: () => go({ row, column: columns.length - 1 }),
+          cycle: () => cycle({ row, column }),
+          edit: () => setDraft(rationalText(rationalOf(value[row][column]))),
+          clear: () => type(''),
+          leave: () => go({ row, column }),
+          type,
+        })
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain').trim()
+    const single = readCoefficient(text, spec.min, spec.max)
+    if (draft !== undefined && text.length < 40 && !/[a-zA-Zβ\\]/.test(text)) return
+    event.preventDefault()
+    setDraft(undefined)
+    if (single.ok) put({ row, column }, single.value)
+    else pasteWhole(text)
+    onSettle()
+  }
+  const pasteWhole = (text: string) => {
+    const numbers = readTable(text, [rows.length, columns.length], spec.min, spec.max)
+    const whole: Read<Matrix> | undefined = numbers ? { ok: true, value: numbers } : readExpression?.(text)
+    if (whole?.ok) onChange(whole.value)
+    setRefusal(
+      whole?.ok ? undefined : `Not pasted. ${whole?.message ?? 'It is no number and no table of this size.'}`,
+    )
+  }
+  return (
+    <div className={`${styles['grid']} ${styles[tint] ?? ''}`}>
+      <table
+        ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited
+        role="grid"
+        aria-label={spec.label}
+        aria-describedby={problem ? problemId : undefined}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      >
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{spec.label}</span>
+            </th>
+            {columns.map((name) => (
+              <th key={name.words} scope="col" data-mark={name.mark}>
+                <Heading name={name} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {value.map((cells, r) => (
+            <tr key={rows[r].words}>
+              <th scope="row" data-mark={rows[r].mark}>
+                <Heading name={rows[r]} />
+              </th>
+              {cells.map((x, c) => {
+                const isCurrent = r === row && c === column
+                return (
+                  <GridCell
+                    key={columns[c].words}
+                    name={`${rows[r].words}, ${columns[c].words}`}
+                    place={`${r} ${c}`}
+                    value={x}
+                    mark={markOf?.(r, c)}
+                    isCurrent={isCurrent}
+                    draft={isCurrent ? draft : undefined}
+                    isWrong={isCurrent && problem !== undefined}
+                    onFocus={() => setCurrent({ row: r, column: c })}
+                    onCycle={() => cycle({ row: r, column: c })}
+                    onType={type}
+                    onLeave={leave}
+                  />
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {problem && (
+        <p className={styles['problem']} id={problemId} role="alert">
+          {rows[row].words}, {columns[column].words}: {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const inside = ({ row, column }: Place, rows: number, columns: number): Place => ({
+  row: Math.min(rows - 1, Math.max(0, row)),
+  column: Math.min(columns - 1, Math.max(0, column)),
+})
+
+/** 0, 1, −1 and round again; anything else starts over. */
+const cycled = (x: number) => (x === 0 ? 1 : x === 1 ? -1 : 0)
+
+interface Acts {
+  home(): void
+  end(): void
+  cycle(): void
+  edit(): void
+  clear(): void
+  leave(): void
+  type(text: string): void
+}
+
+/** What a key does in a cell that is looked at, or in one that is written into. */
+function keyAction(key: string, editing: boolean, acts: Acts): (() => void) | undefined {
+  if (editing) return key === 'Enter' || key === 'Escape' ? acts.leave : undefined
+  if (/^[0-9.,+/\-−]$/.test(key)) return () => acts.type(key)
+  return {
+    Home: acts.home,
+    End: acts.end,
+    ' ': acts.cycle,
+    Enter: acts.edit,
+    F2: acts.edit,
+    Backspace: acts.clear,
+    Delete: acts.clear,
+  }[key]
+}

@@ -1,0 +1,88 @@
+import type { CSSProperties } from 'react'
+import type { Role } from '../../constructions/params'
+import { shortNumber } from '../../tex/format'
+import { useExplanations } from './Explanation'
+import { Heading, type LineName } from './Heading'
+import styles from './Heatmap.module.css'
+
+/** One number of a heatmap. */
+export interface HeatCell {
+  /** The quantity shown, which explains itself. */
+  readonly quantity: string
+  /** −1 to 1: how strongly it is coloured, and whether in the role's colour or, below 0, in grey. */
+  readonly shade: number
+  readonly mark?: string
+  /** Drawn around what is wanted, with the wanted value in words. */
+  readonly target?: string
+}
+
+interface Props {
+  /** What is shown, in words. */
+  readonly label: string
+  readonly tint: Role
+  readonly rows: readonly LineName[]
+  readonly columns: readonly LineName[]
+  readonly cells: readonly (readonly HeatCell[])[]
+}
+
+/** A table of numbers, each on a colour that says how large it is, in text that says it too. */
+export function Heatmap({ label, tint, rows, columns, cells }: Props) {
+  return (
+    <div className={`${styles['heatmap']} ${styles[tint] ?? ''}`}>
+      <table aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{label}</span>
+            </th>
+            {columns.map((name) => (
+              <th key={name.words} scope="col" data-mark={name.mark}>
+                <Heading name={name} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((row, i) => (
+            <tr key={rows[i].words}>
+              <th scope="row" data-mark={rows[i].mark}>
+                <Heading name={rows[i]} />
+              </th>
+              {row.map((cell) => (
+                <Cell key={cell.quantity} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Text keeps its contrast on the palest 45 % of a colour and on the full colour; between them nothing is drawn. */
+const FULL_FROM = 0.65
+const PALE = 45
+
+function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell }) {
+  const { quantities, explain } = useExplanations()
+  const quantity = quantities.get(id)
+  if (!quantity) return null
+  const text = shortNumber(quantity.value, quantity.log)
+  const strength = Math.min(1, Math.abs(shade))
+  const full = strength >= FULL_FROM
+  const share = full ? 100 : (strength / FULL_FROM) * PALE
+  return (
+    <td data-mark={mark}>
+      <button
+        type="button"
+        translate="no"
+        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 7 ? styles['long'] : ''}`}
+        style={{ '--tint': `${share}%` } as CSSProperties}
+        aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}`}
+        onClick={(event) => explain(id, event.currentTarget)}
+      >
+        {text}
+      </button>
+    </td>
+  )
+}

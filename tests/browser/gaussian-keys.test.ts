@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { gaussianKeys } from '../../src/constructions/gaussian-keys/gaussian-keys'
+import { gaussianModel } from '../../src/constructions/gaussian-keys/gaussian-keys.model'
+import { initialParams } from '../../src/constructions/params'
+import { number } from '../../src/tex/format'
+import { openPage } from './page'
+import { expectQuiet } from './watch'
+
+const room = '#v=1&panel=gaussian-keys'
+const status = (page: Page) => page.getByRole('region', { name: 'Draws' }).getByRole('status')
+const says = (page: Page, text: RegExp) =>
+  expect.poll(() => status(page).innerText(), { timeout: 40_000 }).toMatch(text)
+
+describe('sampling', () => {
+  test('begins by itself, in a worker, and ends with figures beside the exact law', async () => {
+    const page = await openPage(room)
+    await says(page, /^100.000 in [\d.]+ s$/)
+    expect(page.workers().length).toBeGreaterThan(0)
+    const text = await page.locator('figure').nth(1).innerText()
+    const [, distance, critical] = /KS distance ([\d.e−]+) \(1 % critical ([\d.e−]+)\)/.exec(text) ?? []
+    expect(Number(distance)).toBeLessThan(Number(critical))
+    await expectQuiet(page)
+  })
+
+  test('shows the draw that a link names, as Node draws it', async () => {
+    const page = await openPage(`${room}&seed=2056&draw=3`)
+    const model = gaussianModel({ ...initialParams(gaussianKeys.params), seed: 2056, draw: 3 })
+    await expect.poll(() => page.locator('figure').first().innerText()).toContain(number(model.gamma))
+    await page.getByRole('button', { name: 'Draw one' }).click()
+    const next = gaussianModel({ ...initialParams(gaussianKeys.params), seed: 2056, draw: 4 })
+    await expect.poll(() => page.locator('figure').first().innerText()).toContain(number(next.gamma))
+    expect(page.url()).toContain('seed=2056')
+    await expectQuiet(page)
+  })
+
+  test('can be cancelled in the middle, and begun again', async () => {
+    const page = await openPage(`${room}&n=1000&draws=1000000`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await says(page, /^Cancelled after/)
+    const before = await status(page).innerText()
+    await page.waitForTimeout(300)
+    expect(await status(page).innerText()).toBe(before)
+    await page.getByRole('button', { name: /^Draw 1/ }).click()
+    await says(page, /…$/)
+    await page.getByRole('textbox', { name: 'Draws, number' }).fill('1')
+    await says(page, /^1 in /)
+    await expectQuiet(page)
+  })
+
+  test('of a million draws leaves the page free: no task above 50 ms', async () => {
+    const page = await openPage(room)
+    await says(page, /^100.000 in/)
+    await page.evaluate(() => {
+      const seen: number[] = []
+      Object.assign(globalThis, { seen })
+      new PerformanceObserver((list) =>
+        seen.push(...list.getEntries().map((entry) => entry.duration)),
+      ).observe({
+        type: 'longtask',
+      })
+    })
+    await page.getByRole('textbox', { name: 'Draws, number' }).fill('1000000')
+    await says(page, /^1.000.000 in/)
+    const tasks = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
+    expect(tasks.filter((duration) => duration > 50).length, tasks.join(', ')).toBeLessThanOrEqual(2)
+  }, 90_000)
+
+  test('goes on in the page, and says so, when no worker can be started', async () => {
+    const page = await openPage()
+    await page.evaluate(() => Object.assign(globalThis, { Worker: undefined }) && undefined)
+    await page.getByRole('link', { name: /Gaussian keys/ }).click()
+    await says(page, /^100.000 in [\d.]+ s No worker could be started/)
+    await expectQuiet(page)
+  })
+})

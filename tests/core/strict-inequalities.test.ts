@@ -1,0 +1,34 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { isZero, plus, signOf, toNumber, ZERO } from '../../src/core/rational'
+import { exactDot, exactMatVec, exactTranspose, rationalMatrix } from '../../src/core/rational-matrix'
+import { solveStrict } from '../../src/core/strict-inequalities'
+
+const entry = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0.5, -1 / 3, 2 / 7))
+const systems = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 7 }))
+  .chain(([rows, columns]) =>
+    fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
+  )
+
+test.prop([systems], { numRuns: 500 })(
+  'a point satisfies every inequality, or multipliers contradict them',
+  (cells) => {
+    const rows = rationalMatrix(cells)
+    const solution = solveStrict(rows, cells[0].length)
+    if (solution.kind === 'point') {
+      for (const row of rows) expect(signOf(exactDot(row, solution.point))).toBe(1)
+      return
+    }
+    expect(exactMatVec(exactTranspose(rows), solution.multipliers).every(isZero)).toBe(true)
+    expect(solution.multipliers.every((m) => signOf(m) >= 0)).toBe(true)
+    expect(toNumber(solution.multipliers.reduce(plus, ZERO))).toBe(1)
+  },
+)
+
+test('no inequality at all is satisfied by 0', () => {
+  expect(solveStrict([], 2)).toEqual({ kind: 'point', point: [ZERO, ZERO] })
+})
