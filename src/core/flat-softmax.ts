@@ -34,8 +34,7 @@ export function expBelowZero(x: number): number {
   if (x < -745) return 0
   // x = r − steps·ln 2/32. The constants stand here because bundlers turn those of a module into variables.
   const steps = (0.5 - x * 46.16624130844683) | 0
-  // oxlint-disable-next-line no-loss-of-precision -- 17 digits name the float64 that is meant
-  const r = x + steps * 0.021660834550857544 + steps * 1.4841640746973976e-8
+  const r = x + steps * 0.021660834550857544 + steps * 1.4841640746973977e-8
   const power = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))))
   const unit = UNITS[steps]
   return unit + unit * power

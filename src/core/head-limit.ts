@@ -1,5 +1,6 @@
 import { expectFinite, refuse } from './expect'
 import type { Design, HeadParams } from './head-designs'
+import { normalPdf } from './normal'
 import { normalInterval } from './normal-interval'
 import { expectNormal } from './quadrature'
 import { logSumExp, softmaxOfGroups } from './softmax'
@@ -81,16 +82,22 @@ export function successProbability(design: Design, setting: Setting, normVarianc
 export function errorAt(design: Design, setting: Setting, gamma: number): number {
   expectSetting('errorAt', setting)
   expectFinite('errorAt', 'length', gamma)
-  return design === 'one' || design === 'identical'
-    ? sharedError(setting, gamma)
-    : headsError(setting, gamma, design === 'separate' ? 0 : setting.push)
+  return errorBeside(design, setting, gamma - 1)
 }
 
-function sharedError({ n, heads, scale }: Setting, gamma: number): number {
+/** The error where key a is (1 + offset)μ_a: of a small offset the digits count, and 1 + offset has lost them. */
+function errorBeside(design: Design, setting: Setting, offset: number): number {
+  return design === 'one' || design === 'identical'
+    ? sharedError(setting, offset)
+    : headsError(setting, offset, design === 'separate' ? 0 : setting.push)
+}
+
+function sharedError({ n, heads, scale }: Setting, offset: number): number {
   const others = n - heads
-  const [a, wanted, other] = softmaxOfGroups([scale * gamma, scale, 0], [1, heads - 1, others]).weights
+  const [a, wanted, other] = softmaxOfGroups([scale * offset, 0, -scale], [1, heads - 1, others]).weights
   const leak = others === 0 ? 0 : others * other
-  const apart = a - wanted
+  // Near the mean the two weights are alike, and their difference comes from the exponent.
+  const apart = scale * offset < 1 ? wanted * Math.expm1(scale * offset) : a - wanted
   return squares(
     [1, ((heads - 1) * apart - leak) / heads],
     [heads - 1, -(apart + leak) / heads],
@@ -99,11 +106,11 @@ function sharedError({ n, heads, scale }: Setting, gamma: number): number {
 }
 
 /** With `own`, the head of key a, and `far`, the head of any other wanted key; they are alike. */
-function headsError({ n, heads, scale }: Setting, gamma: number, lambda: number): number {
+function headsError({ n, heads, scale }: Setting, offset: number, lambda: number): number {
   const others = n - heads
-  const away = 0 - lambda * scale
-  const own = softmaxOfGroups([scale * gamma, away], [1, n - 1]).weights
-  const far = softmaxOfGroups([scale, away * gamma, away], [1, 1, n - 2]).weights
+  const away = -(1 + lambda) * scale
+  const own = softmaxOfGroups([scale * offset, away], [1, n - 1]).weights
+  const far = softmaxOfGroups([0, away - lambda * scale * offset, away], [1, 1, n - 2]).weights
   const aside = n > 2 ? far[2] : 0
   const ownLeak = (n - 1) * own[1]
   const farLeak = far[1] + (n - 2) * aside
@@ -127,9 +134,23 @@ const squares = (...terms: readonly (readonly [count: number, off: number])[]) =
 export function limitError(design: Design, setting: Setting, normVariance: number): number {
   const sd = deviation('limitError', normVariance)
   const { low, high } = successRange(design, setting)
+  const error = (offset: number) => errorBeside(design, setting, offset)
+  if ((1 + setting.push) * setting.scale * sd < 1) return expectSmooth(error, sd)
   const steep = design === 'one' || design === 'identical' ? high : low
-  return expectNormal((gamma) => errorAt(design, setting, gamma), 1, sd, Number.isFinite(steep) ? steep : 1)
+  return expectNormal(error, 0, sd, Number.isFinite(steep) ? steep - 1 : 0)
 }
+
+/**
+ * `E f(X)`, X ~ N(0, sd²), of an analytic f that changes little within sd: the trapezoidal rule converges
+ * geometrically, and takes values as they are, with the noise that small differences of weights have.
+ */
+function expectSmooth(f: (x: number) => number, sd: number): number {
+  let total = 0
+  for (let z = -9; z <= 9; z += SMOOTH_STEP) total += f(sd * z) * normalPdf(z)
+  return total * SMOOTH_STEP
+}
+
+const SMOOTH_STEP = 0.25
 
 /**
  * Expected squared errors as α → 0 and then Q → ∞: of one head `½(1−1/H) + ½(1/(H−1)−1/H)`, ½ for two keys, and of

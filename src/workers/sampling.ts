@@ -3,6 +3,7 @@ import { expectedError } from '../core/gaussian-error'
 import { shareLaw } from '../core/gaussian-laws'
 import { type HeadParams, headSetting } from '../core/head-designs'
 import { separateError } from '../core/head-error'
+import { limitError } from '../core/head-limit'
 import { HeadTally } from '../core/head-tally'
 import { ShareTally } from '../core/share-tally'
 import {
@@ -128,9 +129,13 @@ function* comparing(
 }
 
 function exactErrors(params: HeadParams): ExactErrors {
+  return { one: oneHeadError(params), separate: separateError(params) }
+}
+
+function oneHeadError(params: HeadParams): number | undefined {
+  if (params.keyVariance === 0) return limitError('one', params, params.normVariance)
   const { queries, ...setting } = headSetting(params)
-  const one = params.heads === 2 ? expectedError({ ...setting, queries: [queries[0]] }) : undefined
-  return { one, separate: separateError(params) }
+  return params.heads === 2 ? expectedError({ ...setting, queries: [queries[0]] }) : undefined
 }
 
 /** One expected error after the other; an answer holds all so far. */

@@ -43,7 +43,7 @@ export const gaussianKeys = defineConstruction({
     },
     normVariance: {
       kind: 'number',
-      label: 'Extra variance of a',
+      label: 'Extra variance',
       tex: '\\nu',
       role: 'key',
       min: 0,
