@@ -1,6 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import { constructions } from '../src/constructions'
-import type { Claim, Construction, Equality, Finding, Quantity } from '../src/constructions/construction'
+import type {
+  Claim,
+  Construction,
+  Equality,
+  Finding,
+  Quantity,
+  Step,
+} from '../src/constructions/construction'
 import { decodeLink, encodeLink } from '../src/state/permalink'
 import { initialSession, type Params } from '../src/state/session'
 import { at, instancesOf, isReachable, unconstrained, unreachableTexts } from './contract/instances'
@@ -22,6 +29,7 @@ interface Case {
   readonly params: Params
   readonly model: unknown
   readonly quantities: readonly Quantity[]
+  readonly steps: readonly Step[]
 }
 
 test('every id is the name of a folder with a panel, and every such folder is registered', () => {
@@ -35,7 +43,8 @@ test('every id is the name of a folder with a panel, and every such folder is re
 describe.each(constructions.map((c) => [c.id, c] as const))('%s', (_, construction) => {
   const cases = instancesOf(construction).map((params): Case => {
     const model = construction.model(params)
-    return { params, model, quantities: construction.quantities(params, model) }
+    const quantities = construction.quantities(params, model)
+    return { params, model, quantities, steps: construction.derivation(params, model) }
   })
   describe('says what it is', () => testWords(construction))
   describe('params', () => testParams(construction))
@@ -144,8 +153,7 @@ function testQuantities(cases: readonly Case[]): void {
 }
 
 function testDerivation(construction: Construction, cases: readonly Case[]): void {
-  const stepsOf = ({ params, model }: Case) => construction.derivation(params, model)
-  const linesOf = (instance: Case) => stepsOf(instance).flatMap(({ lines }) => lines)
+  const linesOf = ({ steps }: Case) => steps.flatMap(({ lines }) => lines)
 
   test('states true equalities only', () => {
     for (const instance of cases)
@@ -159,7 +167,7 @@ function testDerivation(construction: Construction, cases: readonly Case[]): voi
   test('can be typeset', () => {
     // Formulas of neighbouring instances differ in their numbers alone; a third of them is thousands already.
     for (const instance of cases.filter((_, i) => i % 3 === 0)) {
-      const prose = [construction.setting(instance.params), ...stepsOf(instance).map((step) => step.prose)]
+      const prose = [construction.setting(instance.params), ...instance.steps.map((step) => step.prose)]
       const wrong = [
         ...problems(prose, proseProblem),
         ...linesOf(instance).flatMap(({ tex }) => texProblem(tex) ?? []),
@@ -170,8 +178,8 @@ function testDerivation(construction: Construction, cases: readonly Case[]): voi
 
   test('links to quantities and params that there are', () => {
     for (const instance of cases) {
-      expectUnique(stepsOf(instance))
-      const prose = [construction.setting(instance.params), ...stepsOf(instance).map((step) => step.prose)]
+      expectUnique(instance.steps)
+      const prose = [construction.setting(instance.params), ...instance.steps.map((step) => step.prose)]
       const tex = linesOf(instance).map((line) => line.tex)
       expectKnown(instance, [...prose.flatMap(quantitiesNamedIn), ...tex.flatMap(quantitiesIn)])
       expect(Object.keys(construction.params)).toEqual(expect.arrayContaining(tex.flatMap(paramsIn)))

@@ -1,5 +1,4 @@
 import type { Construction } from '../../src/constructions/construction'
-import { encodeValue } from '../../src/constructions/decode'
 import type { ParamSpec } from '../../src/constructions/params'
 import { functions } from './functions'
 import { counted } from './request-error'
@@ -17,7 +16,7 @@ export function constructionText({ id, title, source, params }: Construction): s
   const rows = Object.entries(params).map(([name, spec]) => [
     name,
     spec.label,
-    `${rangeOf(spec)}, at first ${encodeValue(spec.initial)}`,
+    `${rangeOf(spec)}, initially ${JSON.stringify(spec.initial)}`,
   ])
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)))
   const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '))

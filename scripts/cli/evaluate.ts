@@ -1,13 +1,14 @@
 import { constructions } from '../../src/constructions'
 import { type Construction, paramsWith } from '../../src/constructions/construction'
-import { decodeValue, encodeValue } from '../../src/constructions/decode'
+import { decodeValue } from '../../src/constructions/decode'
 import { initialParams, type ParamSpecs, type ParamValues, sameValue } from '../../src/constructions/params'
 import { rangeOf } from './describe'
-import { type CoreFunction, functions, withheld } from './functions'
+import { type CoreFunction, functions } from './functions'
 import { isRecord } from './json'
 import { entryOf } from './names'
 import { counted, RequestError, shown } from './request-error'
 import { within } from './shapes'
+import { withheld } from './withheld'
 
 type Params = ParamValues<ParamSpecs>
 
@@ -72,6 +73,6 @@ function readParam(specs: ParamSpecs, name: string, foreign: unknown) {
 function refuseMoved(wanted: Params, valid: Params): void {
   const moved = Object.keys(wanted).find((name) => !sameValue(wanted[name], valid[name]))
   if (moved === undefined) return
-  const [asked, nearest] = [wanted[moved], valid[moved]].map(encodeValue)
+  const [asked, nearest] = [wanted[moved], valid[moved]].map((value) => JSON.stringify(value))
   throw new RequestError(`${moved}: ${asked} does not go with the other params; ${nearest} does`)
 }

@@ -1,5 +1,13 @@
 import * as attention from '../../src/core/attention'
 import * as averaging from '../../src/core/averaging'
+import * as confidence from '../../src/core/confidence'
+import * as gaussianError from '../../src/core/gaussian-error'
+import * as gaussianLaws from '../../src/core/gaussian-laws'
+import type { GaussianQuery, GaussianSetting } from '../../src/core/gaussian-setting'
+import * as gramFactor from '../../src/core/gram-factor'
+import { DESIGNS, type HeadParams } from '../../src/core/head-designs'
+import * as headError from '../../src/core/head-error'
+import * as headLimit from '../../src/core/head-limit'
 import * as headSuccess from '../../src/core/head-success'
 import * as hull from '../../src/core/hull'
 import * as linalg from '../../src/core/linalg'
@@ -11,9 +19,12 @@ import * as normalInterval from '../../src/core/normal-interval'
 import * as softmax from '../../src/core/softmax'
 import * as statistics from '../../src/core/statistics'
 import {
+  checked,
   indices,
+  list,
   matrix,
   number,
+  oneOf,
   optional,
   ordered,
   record,
@@ -21,6 +32,7 @@ import {
   sample,
   size,
   vector,
+  whole,
 } from './shapes'
 
 interface Parameter<T = unknown> {
@@ -53,6 +65,31 @@ const maps = record<attention.SelfAttentionMaps>({
   scale: optional(number),
 })
 const moments = record<statistics.Moments>({ count: number, mean: number, squares: number })
+const setting = record<GaussianSetting>({
+  n: number,
+  d: optional(number),
+  keyVariance: number,
+  normVariance: number,
+  queries: list(record<GaussianQuery>({ wanted: vector, others: number })),
+})
+const design = oneOf(DESIGNS)
+const heads = checked(
+  record<Pick<HeadParams, 'n' | 'heads' | 'scale' | 'push'>>({
+    n: whole(2),
+    heads: whole(2),
+    scale: number,
+    push: number,
+  }),
+  'at least as many keys as heads',
+  (given) => given.n >= given.heads,
+)
+const varyingHeads = record<Omit<HeadParams, 'push'>>({
+  n: number,
+  heads: number,
+  scale: number,
+  keyVariance: number,
+  normVariance: number,
+})
 const options = optional(record<{ readonly scale?: number }>({ scale: optional(number) }))
 
 /** The functions of the core that a script can call, by name. */
@@ -117,10 +154,30 @@ export const functions: Readonly<Record<string, CoreFunction>> = {
   logitNormalMean: taking(logitNormal.logitNormalMean, 'mean sd', number, number),
   logitNormalVariance: taking(logitNormal.logitNormalVariance, 'mean sd', number, number),
 
+  scoreLaws: taking(gaussianLaws.scoreLaws, 'setting', setting),
+  shareLaw: taking(gaussianLaws.shareLaw, 'setting', setting),
+  scaleWindow: taking(gaussianLaws.scaleWindow, 'n keyVariance epsilon', number, number, number),
+  expectedError: taking(gaussianError.expectedError, 'setting', setting),
+  gramFactor: taking(gramFactor.gramFactor, 'rows', matrix),
+
   headSuccess: taking(headSuccess.headSuccess, 'n scale normVariance', number, number, number),
   headFailureLimit: taking(headSuccess.headFailureLimit, 'normVariance', number),
   headWeightMoments: taking(headSuccess.headWeightMoments, 'n scale normVariance', number, number, number),
 
+  separateError: taking(headError.separateError, 'params', varyingHeads),
+  successRange: taking(headLimit.successRange, 'design setting', design, heads),
+  successProbability: taking(
+    headLimit.successProbability,
+    'design setting normVariance',
+    design,
+    heads,
+    number,
+  ),
+  errorAt: taking(headLimit.errorAt, 'design setting gamma', design, heads, number),
+  limitError: taking(headLimit.limitError, 'design setting normVariance', design, heads, number),
+
+  proportionInterval: taking(confidence.proportionInterval, 'hits count level', number, number, number),
+  meanUncertainty: taking(confidence.meanUncertainty, 'moments level', moments, number),
   withValues: taking(statistics.withValues, 'before values', moments, sample),
   sampleVariance: taking(statistics.sampleVariance, 'moments', moments),
   sorted: taking(statistics.sorted, 'values', sample),
@@ -142,30 +199,4 @@ export const functions: Readonly<Record<string, CoreFunction>> = {
   outer: taking(linalg.outer, 'a b', vector, vector),
   identity: taking(linalg.identity, 'n', size),
   basis: taking(linalg.basis, 'i n', number, size),
-}
-
-/** Why a script cannot call the core's other functions. */
-export const withheld: Readonly<Record<string, string>> = {
-  ...because('takes a function, which JSON cannot hold', 'integral', 'expectNormal', 'kolmogorovDistance'),
-  ...because('takes a source of random numbers, which JSON cannot hold', 'drawOrthonormalBasis'),
-  ...because('makes a source of random numbers, which JSON cannot hold', 'createRandom'),
-  ...because(
-    'is a part of others that trusts its arguments; call those instead',
-    'expSum',
-    'peakOf',
-    'share',
-    'logShare',
-    'timesExp',
-    'binade',
-    'logOdds',
-    'shortestAffinePoint',
-    'portableExp',
-    'portableLog',
-    'isUnderBell',
-    'drawTail',
-  ),
-}
-
-function because(reason: string, ...names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, reason]))
 }

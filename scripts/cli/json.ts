@@ -22,10 +22,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /**
  * `value` as JSON on one line. Numbers read back as the same float64: whole ones as they are, others with 17
- * significant digits, −0 as `-0.0`; what JSON has no number for as `"Infinity"`, `"-Infinity"`, `"NaN"`.
+ * significant digits, −0 as `-0.0`; what JSON has no number for as `"Infinity"`, `"-Infinity"`, `"NaN"`. Fields without
+ * a value, and functions, are left out.
  */
 export function jsonText(value: unknown): string {
   if (typeof value === 'number') return numberText(value)
+  if (typeof value === 'bigint') return wholeText(value)
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`
   if (value instanceof Float64Array) return jsonText(Array.from(value))
   if (isRecord(value)) return `{${fieldTexts(value).join(', ')}}`
@@ -55,7 +57,7 @@ function inspect(value: unknown, what: string, deepest: number): void {
 
 function fieldTexts(value: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
+    .filter(([, field]) => field !== undefined && typeof field !== 'function')
     .map(([name, field]) => `${JSON.stringify(name)}: ${jsonText(field)}`)
 }
 
@@ -63,4 +65,9 @@ function numberText(x: number): string {
   if (!Number.isFinite(x)) return `"${x}"`
   if (Object.is(x, -0)) return '-0.0'
   return Number.isSafeInteger(x) ? String(x) : x.toPrecision(17)
+}
+
+/** An exact whole number; as a string of digits where a float64 cannot hold it. */
+function wholeText(n: bigint): string {
+  return Number.isSafeInteger(Number(n)) ? String(n) : `"${n}"`
 }

@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from '../../src/core/linalg'
-import { isRecord } from './json'
+import { isRecord, jsonText } from './json'
 import { RequestError, shown } from './request-error'
 
 /** What an argument has to look like, and how it is read from JSON. */
@@ -52,12 +52,43 @@ export const ordered: Shape<Float64Array> = {
 }
 
 /** The size of something that is made from it, few enough for a line of output. */
-export const size: Shape<number> = {
-  name: 'number up to 1000',
-  read(foreign) {
-    const value = number.read(foreign)
-    return value <= 1000 ? value : refuse('a number up to 1000', shown(foreign))
-  },
+export const size = { ...checked(number, 'a number up to 1000', (n) => n <= 1000), name: 'number up to 1000' }
+
+/** A whole number, `least` or more. */
+export function whole(least: number): Shape<number> {
+  const isOne = (value: number) => Number.isInteger(value) && value >= least
+  return { ...checked(number, `a whole number ≥ ${least}`, isOne), name: `whole number ≥ ${least}` }
+}
+
+/** One of a few words. */
+export function oneOf<T extends string>(words: readonly T[]): Shape<T> {
+  const name = words.map((word) => `"${word}"`).join(' or ')
+  return {
+    name,
+    read: (foreign) => words.find((word) => word === foreign) ?? refuse(name, shown(foreign)),
+  }
+}
+
+/** What has a shape and is also as `expected` says. */
+export function checked<T>(shape: Shape<T>, expected: string, isSo: (value: T) => boolean): Shape<T> {
+  return {
+    ...shape,
+    read(foreign) {
+      const value = shape.read(foreign)
+      return isSo(value) ? value : refuse(expected, jsonText(value))
+    },
+  }
+}
+
+/** An array of things of one shape. */
+export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return {
+    name: `[${shape.name}, …]`,
+    read(foreign) {
+      if (!Array.isArray(foreign)) return refuse(`an array [${shape.name}, …]`, shown(foreign))
+      return foreign.map((entry, i) => within(`at index ${i}`, () => shape.read(entry)))
+    },
+  }
 }
 
 /** `shape`, or nothing. */

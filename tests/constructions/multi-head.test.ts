@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, vi } from 'vitest'
-import values from '../../../tests/reference/values.json'
-import { DESIGNS } from '../../core/head-designs'
-import { paramsWith } from '../construction'
-import { initialParams } from '../params'
-import { multiHead } from './multi-head'
-import { type Heads, multiHeadModel } from './multi-head.model'
+import { paramsWith } from '../../src/constructions/construction'
+import { multiHead } from '../../src/constructions/multi-head/multi-head'
+import { type Heads, multiHeadModel } from '../../src/constructions/multi-head/multi-head.model'
+import { initialParams } from '../../src/constructions/params'
+import { DESIGNS } from '../../src/core/head-designs'
+import values from '../reference/values.json'
 
 const initial = initialParams(multiHead.params)
 const at = (changes: Partial<Heads>): Heads => paramsWith(multiHead, initial, changes)
