@@ -32,6 +32,9 @@ interface Case {
   readonly steps: readonly Step[]
 }
 
+/** The cases of a construction, computed by the first test that asks: most runs of a single test need no others. */
+type Cases = () => readonly Case[]
+
 test('every id is the name of a folder with a panel, and every such folder is registered', () => {
   const folders = Object.keys(import.meta.glob('../src/constructions/*/*.panel.tsx')).map((path) => {
     const [folder, file] = path.split('/').slice(-2)
@@ -41,11 +44,7 @@ test('every id is the name of a folder with a panel, and every such folder is re
 })
 
 describe.each(constructions.map((c) => [c.id, c] as const))('%s', (_, construction) => {
-  const cases = instancesOf(construction).map((params): Case => {
-    const model = construction.model(params)
-    const quantities = construction.quantities(params, model)
-    return { params, model, quantities, steps: construction.derivation(params, model) }
-  })
+  const cases = computedOnce(() => instancesOf(construction).map((params) => caseOf(construction, params)))
   describe('says what it is', () => testWords(construction))
   describe('params', () => testParams(construction))
   describe('link', () => testLink(construction, cases))
@@ -56,6 +55,17 @@ describe.each(constructions.map((c) => [c.id, c] as const))('%s', (_, constructi
   for (const claim of construction.claims)
     describe(`claim ${claim.id}`, () => testClaim(construction, cases, claim))
 })
+
+function caseOf(construction: Construction, params: Params): Case {
+  const model = construction.model(params)
+  const quantities = construction.quantities(params, model)
+  return { params, model, quantities, steps: construction.derivation(params, model) }
+}
+
+function computedOnce(compute: Cases): Cases {
+  let computed: readonly Case[] | undefined
+  return () => (computed ??= compute())
+}
 
 function testWords({ title, menu, source, editions, question, presets }: Construction): void {
   test('in words', () => {
@@ -97,12 +107,12 @@ function testParams(construction: Construction): void {
   })
 }
 
-function testLink(construction: Construction, cases: readonly Case[]): void {
+function testLink(construction: Construction, cases: Cases): void {
   const { id } = construction
 
   test('brings every instance back', () => {
     const base = { ...initialSession(), panel: id }
-    for (const { params } of cases) {
+    for (const { params } of cases()) {
       const session = { ...base, params: { ...base.params, [id]: params } }
       expect(decodeLink(encodeLink(session))).toEqual({ ok: true, session, notices: [] })
     }
@@ -119,14 +129,14 @@ function testLink(construction: Construction, cases: readonly Case[]): void {
   })
 }
 
-function testModel(construction: Construction, cases: readonly Case[]): void {
+function testModel(construction: Construction, cases: Cases): void {
   test('is finite, but for what is meant to be infinite', () => {
     const meant = MEANT_INFINITIES[construction.id] ?? []
     const isProper = ({ field, value }: Field) =>
       Number.isFinite(value) ||
       (value === -Infinity && field.startsWith('log')) ||
       (!Number.isNaN(value) && meant.includes(field))
-    for (const { params, model } of cases)
+    for (const { params, model } of cases())
       expect(
         numbersIn(model).filter((field) => !isProper(field)),
         JSON.stringify(params),
@@ -134,15 +144,15 @@ function testModel(construction: Construction, cases: readonly Case[]): void {
   })
 
   test('has weights that sum to 1', () => {
-    for (const { params, model } of cases)
+    for (const { params, model } of cases())
       for (const total of construction.totalWeights(model))
         expect(Math.abs(total - 1), JSON.stringify(params)).toBeLessThanOrEqual(1e-12)
   })
 }
 
-function testQuantities(cases: readonly Case[]): void {
+function testQuantities(cases: Cases): void {
   test('have unique ids, are numbers, and can be typeset', () => {
-    for (const { params, quantities } of cases) {
+    for (const { params, quantities } of cases()) {
       expectUnique(quantities)
       const unknown = quantities.filter(({ value, log }) => Number.isNaN(value) || Number.isNaN(log))
       expect(unknown, JSON.stringify(params)).toEqual([])
@@ -152,11 +162,11 @@ function testQuantities(cases: readonly Case[]): void {
   })
 }
 
-function testDerivation(construction: Construction, cases: readonly Case[]): void {
+function testDerivation(construction: Construction, cases: Cases): void {
   const linesOf = ({ steps }: Case) => steps.flatMap(({ lines }) => lines)
 
   test('states true equalities only', () => {
-    for (const instance of cases)
+    for (const instance of cases())
       for (const { tex, equalities } of linesOf(instance))
         expect(
           equalities.filter((equality) => !isTrue(equality)),
@@ -166,7 +176,7 @@ function testDerivation(construction: Construction, cases: readonly Case[]): voi
 
   test('can be typeset', () => {
     // Formulas of neighbouring instances differ in their numbers alone; a third of them is thousands already.
-    for (const instance of cases.filter((_, i) => i % 3 === 0)) {
+    for (const instance of cases().filter((_, i) => i % 3 === 0)) {
       const prose = [construction.setting(instance.params), ...instance.steps.map((step) => step.prose)]
       const wrong = [
         ...problems(prose, proseProblem),
@@ -177,7 +187,7 @@ function testDerivation(construction: Construction, cases: readonly Case[]): voi
   })
 
   test('links to quantities and params that there are', () => {
-    for (const instance of cases) {
+    for (const instance of cases()) {
       expectUnique(instance.steps)
       const prose = [construction.setting(instance.params), ...instance.steps.map((step) => step.prose)]
       const tex = linesOf(instance).map((line) => line.tex)
@@ -187,11 +197,11 @@ function testDerivation(construction: Construction, cases: readonly Case[]): voi
   })
 }
 
-function testClaim(construction: Construction, cases: readonly Case[], claim: Claim<Params, unknown>): void {
+function testClaim(construction: Construction, cases: Cases, claim: Claim<Params, unknown>): void {
   const { kind, failsAt, correction } = claim
   const statements = correction ? [claim, correction] : [claim]
   const wherever = (statement: Pick<typeof claim, 'check'>) =>
-    cases.map((instance) => ({ instance, ...statement.check(instance.params, instance.model) }))
+    cases().map((instance) => ({ instance, ...statement.check(instance.params, instance.model) }))
   const failures = (statement: Pick<typeof claim, 'check'>) =>
     wherever(statement).flatMap(({ instance, ...finding }) =>
       holds(finding) ? [] : { ...finding, params: instance.params },

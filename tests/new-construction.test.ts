@@ -83,7 +83,7 @@ describe('a new construction', { timeout: 120_000 }, () => {
       'tests/architecture.test.ts',
       'src/constructions/three-key-mean',
     ]
-    const options = ['--project', 'unit', '--testTimeout', '60000', '-t', 'every|three-key-mean|^at|^a unit']
+    const options = ['--project', 'unit', '--testTimeout', '60000', '-t', '^every|three-key-mean|^at|^a unit']
     const { status, output } = tool('vitest', 'run', ...options, ...files)
     expect(output).toMatch(/Test Files .*3 passed/)
     expect(status, output).toBe(0)

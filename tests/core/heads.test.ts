@@ -17,6 +17,7 @@ import { ERROR_BINS, GAMMA_BINS, HeadTally, SHOWN_OUTPUTS } from '../../src/core
 import { normalCdf, normalPdf } from '../../src/core/normal'
 import { createRandom } from '../../src/core/random'
 import { noMoments, withValues } from '../../src/core/statistics'
+import values from '../reference/values.json'
 
 const NOTES: HeadParams = { n: 10, heads: 2, scale: 10, push: 2, keyVariance: 0, normVariance: 0.5 }
 
@@ -79,6 +80,14 @@ describe('sampled against exact', () => {
 })
 
 describe('success', () => {
+  test.each(values.multiHead)(
+    'of separate heads in the notes, n = $n, Q = $Q',
+    ({ n, Q, headSuccess: exact }) => {
+      const probability = successProbability('separate', { n, heads: 2, scale: Q, push: 0 }, 0.5)
+      expect(Math.abs(probability / Number(exact) - 1)).toBeLessThanOrEqual(Math.log(n - 1) <= Q ? 1e-12 : 1)
+    },
+  )
+
   test.prop([fc.integer({ min: 2, max: 500 }), fc.double({ min: 0.1, max: 1000, noNaN: true })])(
     'of separate heads is that of the first, once the others succeed',
     (n, scale) => {

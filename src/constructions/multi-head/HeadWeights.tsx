@@ -10,7 +10,7 @@ import { type HeadRow, type Heads, LETTERS, type MultiHeadModel } from './multi-
 
 type Props = PanelProps<typeof multiHead>
 
-const MARGIN = { left: 56, right: 6, top: 6, bottom: 24 }
+const MARGIN = { left: 68, right: 6, top: 6, bottom: 24 }
 
 /** The weights of every head in this draw, one head a row, and their mean. */
 export function HeadWeights({ params, model, pinned }: Props) {
@@ -116,7 +116,7 @@ function Line({ line, base, tall, bar, width, middle }: LineProps) {
   return (
     <g className={`role-${role}`} data-mark={mark}>
       <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={base} y2={base} />
-      <text className="label" x={MARGIN.left - 10} y={base - 4} textAnchor="end">
+      <text className="label" x={MARGIN.left - 20} y={base - 4} textAnchor="end">
         {name}
       </text>
       {weights.map((weight, i) => (
