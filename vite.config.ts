@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: 'tests/seed.ts',
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: ['tests/browser/**'],
         },
@@ -34,7 +36,7 @@ export default defineConfig({
           // One page at a time, and none beside the unit tests: frames and timings are the page's own.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           expect: { poll: { timeout: 5_000 } },
         },
       },

@@ -24,7 +24,7 @@ export function number(x: number, log?: number, digits = DIGITS): string {
 
 /** As many digits as fit a cell: four, or two before a power of ten. */
 export function shortNumber(x: number, log?: number): string {
-  const text = number(x, log, 4)
+  const text = number(x, log, Math.abs(x) < 0.1 ? 3 : 4)
   return text.includes('e') ? number(x, log, 2) : text
 }
 

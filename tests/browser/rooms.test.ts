@@ -33,7 +33,8 @@ describe.each(constructions)('$title', (construction) => {
     await page.getByRole('button', { name: label, exact: true }).click()
     await page.waitForTimeout(250)
     await expectSane(page)
-    await axe(page)
+    // Presets differ in their numbers; the first and the last stand for the structure, since axe takes seconds.
+    if ([0, construction.presets.length - 1].some((i) => construction.presets[i].id === id)) await axe(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await screenshot(page, `${construction.id}-${id}-${colorScheme}`)

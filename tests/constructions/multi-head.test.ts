@@ -6,7 +6,6 @@ import { multiHead } from '../../src/constructions/multi-head/multi-head'
 import { type Heads, multiHeadModel } from '../../src/constructions/multi-head/multi-head.model'
 import { initialParams } from '../../src/constructions/params'
 import { DESIGNS } from '../../src/core/head-designs'
-import values from '../reference/values.json'
 
 const initial = initialParams(multiHead.params)
 const at = (changes: Partial<Heads>): Heads => paramsWith(multiHead, initial, changes)
