@@ -57,8 +57,12 @@ function readParams(construction: Construction, foreign: unknown): Params {
     readParam(construction.params, name, value),
   ])
   const wanted: Params = { ...initialParams(construction.params), ...Object.fromEntries(given) }
-  refuseMoved(wanted, paramsWith(construction, wanted, {}))
-  return wanted
+  const valid = paramsWith(construction, wanted, {})
+  const moved = Object.keys(wanted).find((name) => !sameValue(wanted[name], valid[name]))
+  if (moved === undefined) return wanted
+  const initially = Object.hasOwn(foreign, moved) ? '' : ', its initial value,'
+  const [asked, nearest] = [wanted[moved], valid[moved]].map((value) => JSON.stringify(value))
+  throw new RequestError(`${moved}: ${asked}${initially} does not go with the other params; ${nearest} does`)
 }
 
 function readParam(specs: ParamSpecs, name: string, foreign: unknown) {
@@ -68,11 +72,4 @@ function readParam(specs: ParamSpecs, name: string, foreign: unknown) {
   // The message ends in what a link would use instead; a script is given nothing instead.
   const reason = message.slice(0, message.lastIndexOf(';'))
   throw new RequestError(`${name}: ${reason}; expected ${rangeOf(spec)}`)
-}
-
-function refuseMoved(wanted: Params, valid: Params): void {
-  const moved = Object.keys(wanted).find((name) => !sameValue(wanted[name], valid[name]))
-  if (moved === undefined) return
-  const [asked, nearest] = [wanted[moved], valid[moved]].map((value) => JSON.stringify(value))
-  throw new RequestError(`${moved}: ${asked} does not go with the other params; ${nearest} does`)
 }

@@ -58,7 +58,8 @@ function createWriter(store: Store<History, Action>) {
     writtenPanel = present.panel
   }
   const changed = () => {
-    timer ||= window.setTimeout(write, Math.max(0, last + WRITE_INTERVAL_MS - performance.now()))
+    // Rounded up, because a timer of 383.7 ms runs for 383.
+    timer ||= window.setTimeout(write, Math.max(0, Math.ceil(last + WRITE_INTERVAL_MS - performance.now())))
   }
   return { changed, stop: () => clearTimeout(timer) }
 }

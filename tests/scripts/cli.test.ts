@@ -179,6 +179,10 @@ describe('what cannot be answered', () => {
       ['model', 'single-key', '{"target": 12}'],
       'single-key: target: 12 does not go with the other params; 5 does',
     ],
+    [
+      ['model', 'gaussian-keys', '{"d": 2}'],
+      'gaussian-keys: n: 10, its initial value, does not go with the other params; 2 does',
+    ],
     [['core', 'softmax'], /^got 1 argument; usage: /],
     [['core', '__proto__', '[]'], 'there is no core function "__proto__"'],
     [['core', 'hasOwnProperty', '[1]'], 'there is no core function "hasOwnProperty"'],

@@ -11,6 +11,7 @@ const tracks: Readonly<Record<string, Scale>> = {
   decades: { scale: 'log', min: 1e-300, max: 0.5, step: 1e-300 },
   counts: { scale: 'log', min: 2, max: 1_000_000, step: 1, integer: true },
   symlog: { scale: 'symlog', min: 0, max: 1000, step: 0.1 },
+  'odd ends': { scale: 'log', min: 0.012345, max: 1234.5, step: 0.001 },
   'both signs': { scale: 'symlog', min: -20, max: 750, step: 0.1 },
 }
 const anyTrack = fc.constantFrom(...Object.values(tracks))
@@ -39,6 +40,7 @@ describe('a track', () => {
     ['decades', 7.3e-6],
     ['counts', 0.018],
     ['symlog', 0.0007],
+    ['odd ends', 0.0005],
     ['both signs', 0.0005],
   ])('%s shows a value within %f of the place pointed at', (name, most) => {
     const offs = Array.from({ length: 1001 }, (_, i) => {
@@ -103,6 +105,12 @@ describe('an arrow key', () => {
     },
   )
 
+  test.prop([typed, presses])('leads to a value that people write', ({ track, value }, count) => {
+    const next = stepped(track, value, count)
+    fc.pre(next > track.min && next < track.max)
+    expect(String(Math.abs(next)).replace(/e.*/, '').length).toBeLessThanOrEqual(10)
+  })
+
   test('does not drift', () => {
     let value = 0
     for (let i = 0; i < 10; i++) value = stepped(tracks['linear'], value, 1)
@@ -123,6 +131,8 @@ describe('an arrow key', () => {
   )
 
   test.each([
+    ['linear', 0.14, 1, 0.2],
+    ['linear', 0.16, -1, 0.1],
     ['decades', 1e-6, 1, 1.1e-6],
     ['decades', 1e-300, 1, 1.1e-300],
     ['decades', 0.045, 1, 0.046],
