@@ -7,9 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const COPIED = [
   'src',
   'scripts',
-  'tests/constructions.test.ts',
-  'tests/architecture.test.ts',
-  'tests/contract',
+  'tests',
   'package.json',
   'tsconfig.json',
   'tsconfig.node.json',
