@@ -98,7 +98,8 @@ describe.each(constructions)('$title', (construction) => {
       expect(await page.locator(`[data-mark~="${mark}"]:not(.katex-html *)`).count(), mark).toBeGreaterThan(0)
     }
     const numbers = page.locator('.katex-html [data-quantity]')
-    for (let i = 0; i < (await numbers.count()); i += 1) {
+    // One in three: a room may show dozens of numbers, all explained by one piece of code.
+    for (let i = 0; i < (await numbers.count()); i += 3) {
       await numbers.nth(i).click()
       const card = page.getByRole('dialog')
       await card.getByRole('button', { name: 'Copy' }).waitFor()

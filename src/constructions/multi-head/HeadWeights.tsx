@@ -51,7 +51,9 @@ export function HeadWeights({ params, model, pinned }: Props) {
             <text
               key={i}
               className={i < params.heads ? 'label role-key' : 'tick'}
-              data-mark={i < params.heads ? `key-${LETTERS[i]}` : 'key-other'}
+              data-mark={
+                i < params.heads ? `key-${LETTERS[i]} mean-${LETTERS[i]} mean-i` : 'key-other mean-i'
+              }
               x={middle(i)}
               y={height - 7}
               textAnchor="middle"
@@ -76,6 +78,8 @@ interface WeightLine {
   readonly ghost: readonly number[] | undefined
   readonly role: 'weight' | 'value'
   readonly mark: string
+  /** The mark of the query that the row is the answer to. */
+  readonly query?: string
   /** Index of the key whose weight is written, and the quantity that it is. */
   readonly own?: { readonly key: number; readonly quantity: string }
 }
@@ -89,6 +93,7 @@ function linesOf({ shown }: MultiHeadModel, { heads }: Heads, ghosts: readonly H
       ghost: ghosts[h]?.weights,
       role: 'weight',
       mark: `head-${h + 1}`,
+      query: `query-${h + 1} query-i`,
       own: { key: Math.max(0, own), quantity: `shown-${h + 1}` },
     }),
   )
@@ -111,12 +116,12 @@ interface LineProps {
 }
 
 function Line({ line, base, tall, bar, width, middle }: LineProps) {
-  const { name, weights, ghost, role, mark, own } = line
+  const { name, weights, ghost, role, mark, query, own } = line
   const heightOf = (weight: number) => Math.max(1.5, tall * weight)
   return (
     <g className={`role-${role}`} data-mark={mark}>
       <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={base} y2={base} />
-      <text className="label" x={MARGIN.left - 20} y={base - 4} textAnchor="end">
+      <text className="label" data-mark={query ?? mark} x={MARGIN.left - 20} y={base - 4} textAnchor="end">
         {name}
       </text>
       {weights.map((weight, i) => (
