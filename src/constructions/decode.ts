@@ -90,6 +90,15 @@ function refused(spec: ParamSpec, foreign: unknown, why: string): Decoded {
 
 /** Foreign content as it may stand in a sentence: quoted when text, and never long. */
 function shown(foreign: unknown): string {
-  const text = typeof foreign === 'string' ? `"${foreign}"` : (JSON.stringify(foreign) ?? String(foreign))
+  const text = typeof foreign === 'string' ? `"${foreign}"` : asJson(foreign)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** JSON of `foreign`; content nested so deeply that writing it overflows the stack is only called that. */
+function asJson(foreign: unknown): string {
+  try {
+    return JSON.stringify(foreign) ?? String(foreign)
+  } catch {
+    return 'deeply nested content'
+  }
 }

@@ -17,10 +17,12 @@ const SavedSession = v.object({
 /** The part of the browser's Storage that is used; any call may throw. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
 
-/** Writes `session` for the next visit. Storage that refuses is left alone: nothing on screen depends on it. */
+/** Writes `session` for the next visit. Storage that refuses, or holds what a later version
+ * saved, is left alone: nothing on screen depends on it. */
 export function saveSession(storage: KeyValueStorage | undefined, session: Session): boolean {
   const rooms = Object.fromEntries(constructions.map(({ id }) => [id, encodeLink({ ...session, panel: id })]))
   const { panel } = session
+  if (isNewer(parsed(readText(storage) ?? ''))) return false
   return written(storage, KEY, JSON.stringify({ v: 1, panel, ...settingsOf(session), rooms }))
 }
 

@@ -1,6 +1,6 @@
 /**
  * Numbers for people. Every function takes an optional natural logarithm, so that a quantity below float64's
- * range is still shown with its digits: `number(0, -796.8)` reads 8.8e−347.
+ * range is still shown with its digits: `number(0, -796.82)` reads 8.8e−347.
  */
 
 const DIGITS = 5

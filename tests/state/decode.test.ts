@@ -128,3 +128,9 @@ test('messages quote no more than forty characters', () => {
     expect(message.length).toBeLessThan(150)
   }
 })
+
+test('content nested deeper than the stack is refused, not thrown at', () => {
+  let nested: unknown = 1
+  for (let depth = 0; depth < 100_000; depth += 1) nested = [nested]
+  expect(decodeValue(Q, nested).outcome).toBe('refused')
+})
