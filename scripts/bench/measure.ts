@@ -1,8 +1,9 @@
-/** Milliseconds of processor time that `work` takes: what else the machine does is left out. */
-function processorTime(work: () => void): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
+/** Milliseconds since some moment. */
+export type Clock = () => number
+
+/** Milliseconds of processor time of this process: what else the machine does is left out. */
+export const processorTime: Clock = () => {
+  const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
@@ -13,12 +14,15 @@ export interface Contestant {
   run(): void
 }
 
-/** Median processor time in microseconds for one unit of each contestant, by rounds that alternate between them. */
-export function race(contestants: readonly Contestant[], rounds: number): number[] {
+/** Median time in microseconds for one unit of each contestant, by rounds that alternate between them. */
+export function race(contestants: readonly Contestant[], rounds: number, now: Clock): number[] {
   for (const { run } of contestants) run()
   const times = contestants.map((): number[] => [])
   for (let round = 0; round < rounds; round++)
-    for (const [i, { run, units }] of contestants.entries())
-      times[i].push((1000 * processorTime(run)) / units)
+    for (const [i, { run, units }] of contestants.entries()) {
+      const start = now()
+      run()
+      times[i].push((1000 * (now() - start)) / units)
+    }
   return times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)])
 }

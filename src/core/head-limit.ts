@@ -1,4 +1,4 @@
-import { expectFinite, refuse } from './expect'
+import { expectCount, expectFinite, refuse } from './expect'
 import type { Design, HeadParams } from './head-designs'
 import { normalPdf } from './normal'
 import { normalInterval } from './normal-interval'
@@ -25,7 +25,8 @@ export interface SuccessRange {
  * Separate heads need `γ ≥ ln(n−1)/Q` and, whatever γ is, `Q ≥ ln(n−1)`; pushing ones `γ ≥ ln(n−1)/Q − λ` for the
  * head of a, and for the others, whom a key a behind its origin attracts, about `γ ≥ −1/λ`.
  *
- * @throws {RangeError} if `scale` or `push` is not finite, or `scale` is not above 0
+ * @throws {RangeError} if there are fewer than two heads or fewer keys than heads, if `scale` or `push` is not finite, or
+ * if `scale` is not above 0
  * @see notes 1(d)ii
  */
 export function successRange(design: Design, setting: Setting): SuccessRange {
@@ -169,7 +170,9 @@ function deviation(where: string, normVariance: number): number {
   return Math.sqrt(normVariance)
 }
 
-function expectSetting(where: string, { scale, push }: Setting): void {
+function expectSetting(where: string, { n, heads, scale, push }: Setting): void {
+  expectCount(where, 'number of heads', heads, 2)
+  expectCount(where, 'number of keys', n, heads)
   if (!(scale > 0 && scale < Infinity)) refuse(where, 'a finite scale > 0', scale)
   if (!(push >= 0 && push < Infinity)) refuse(where, 'a finite push ≥ 0', push)
 }

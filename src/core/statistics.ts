@@ -119,10 +119,11 @@ export function kolmogorovDistance(ordered: Float64Array, cdf: (x: number) => nu
  *
  * @param a - increasing, at least one
  * @param b - increasing, at least one
- * @throws {RangeError} if a sample is empty
+ * @throws {RangeError} if a sample is empty or holds NaN
  */
 export function twoSampleDistance(a: Float64Array, b: Float64Array): number {
   expectCount('twoSampleDistance', 'number of values', Math.min(a.length, b.length), 1)
+  if ([a, b].some((sample) => sample.some(Number.isNaN))) refuse('twoSampleDistance', 'numbers', NaN)
   let [i, j, most] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     const x = Math.min(a[i], b[j])

@@ -34,7 +34,8 @@ export async function openPage(hash = '', screen: Screen = {}): Promise<Page> {
   return page
 }
 
-/** Writes what `page` shows to `tests/browser/screenshots/NAME.png`. */
+/** With `SCREENSHOTS=1`, writes what `page` shows to `tests/browser/screenshots/NAME.png`, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env['SCREENSHOTS']) return
   await page.screenshot({ path: `tests/browser/screenshots/${name}.png`, animations: 'disabled' })
 }

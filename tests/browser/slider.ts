@@ -37,7 +37,7 @@ async function drag(page: Page, control: Locator, end: 'start' | 'end'): Promise
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + (await thumb(control, box.width)), y)
   await page.mouse.down()
-  await page.mouse.move(end === 'start' ? box.x - 20 : box.x + box.width + 20, y, { steps: 12 })
+  await page.mouse.move(end === 'start' ? box.x - 20 : box.x + box.width + 20, y, { steps: 6 })
   await page.mouse.up()
 }
 

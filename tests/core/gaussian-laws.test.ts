@@ -142,6 +142,11 @@ describe('expectedError', () => {
     // For n = 2 and a small deviation, ½E tanh²(Δ/2) ≈ E Δ²/8 = αQ²/2.
     expect(notes(10, 1e-8, 2) / 5e-7).toBeCloseTo(1, 4)
     expect(notes(0.1, 1e-8, 2) / 5e-11).toBeCloseTo(1, 8)
+    // The score of a alone varies: ½E tanh²(Δ/2) ≈ νQ²/8, down to variances whose deviation is 1e−15.
+    for (const variance of [1e-8, 1e-16, 1e-30])
+      expect(notes(10, 0, 2, variance) / (12.5 * variance), `ν = ${variance}`).toBeCloseTo(1, 5)
+    for (const variance of [1e-10, 1e-16, 1e-30])
+      expect(notes(10, variance, 2) / (50 * variance), `α = ${variance}`).toBeCloseTo(1, 5)
   })
 
   test('of long keys it tends to ½ whatever the scale', () => {

@@ -192,6 +192,9 @@ describe('designs', () => {
     )
     expect(() => errorAt('one', { ...NOTES, scale: 0 }, 1)).toThrow(RangeError)
     expect(() => errorAt('one', NOTES, NaN)).toThrow(RangeError)
+    expect(() => successRange('one', { ...NOTES, n: 1 })).toThrow(
+      'successRange: expected a whole number of keys ≥ 2, got 1',
+    )
     expect(() => limitError('one', NOTES, -1)).toThrow(RangeError)
     expect(() => separateError({ ...NOTES, keyVariance: Infinity })).toThrow(RangeError)
   })

@@ -163,6 +163,9 @@ describe('Kolmogorov–Smirnov', () => {
   test('empty samples and impossible levels are refused', () => {
     expect(() => kolmogorovDistance(list(), uniform)).toThrow(RangeError)
     expect(() => twoSampleDistance(list(1), list())).toThrow(RangeError)
+    expect(() => twoSampleDistance(list(1, NaN), list(1))).toThrow(
+      'twoSampleDistance: expected numbers, got NaN',
+    )
     for (const [n, level] of [
       [0, 0.01],
       [NaN, 0.01],

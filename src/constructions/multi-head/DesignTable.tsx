@@ -24,6 +24,9 @@ const HEADS = [
   'gain',
 ]
 
+const NOTE =
+  'Success is exact as $\\alpha\\to0$; at the current $\\alpha$ it has no closed form here and is sampled only.'
+
 /** The designs side by side: how often each succeeds and how far off it is, exact and sampled. One is shown. */
 export function DesignTable({ params, sampled, onChange }: Props) {
   return (
@@ -58,6 +61,9 @@ export function DesignTable({ params, sampled, onChange }: Props) {
           </tbody>
         </table>
       </div>
+      <p className={styles['note']}>
+        <Prose>{NOTE}</Prose>
+      </p>
     </Figure>
   )
 }

@@ -1,0 +1,3 @@
+import { benchGaussian } from '../gaussian'
+
+postMessage(benchGaussian(() => performance.now()))
