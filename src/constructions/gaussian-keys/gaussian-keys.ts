@@ -1,5 +1,6 @@
 import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
+import { DRAWS, SEED, shownDraw } from '../draws'
 import { claims } from './gaussian-keys.claims'
 import { derivation } from './gaussian-keys.derivation'
 import { gaussianModel } from './gaussian-keys.model'
@@ -88,45 +89,9 @@ export const gaussianKeys = defineConstruction({
       ],
       initial: 'pair',
     },
-    seed: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Seed',
-      tex: '\\text{seed}',
-      role: 'plain',
-      min: 0,
-      max: 4_294_967_295,
-      step: 1,
-      integer: true,
-      scale: 'linear',
-      initial: 224,
-    },
-    draw: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Draw no.',
-      tex: '\\text{draw}',
-      role: 'plain',
-      min: 0,
-      max: 999_999,
-      step: 1,
-      integer: true,
-      scale: 'linear',
-      initial: 0,
-    },
-    draws: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Draws',
-      tex: 'N',
-      role: 'plain',
-      min: 1,
-      max: 1_000_000,
-      step: 1,
-      integer: true,
-      scale: 'log',
-      initial: 100_000,
-    },
+    seed: SEED,
+    draw: shownDraw(0),
+    draws: DRAWS,
   },
 
   /** Orthonormal means need as many dimensions as there are keys. */

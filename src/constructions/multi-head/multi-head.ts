@@ -1,5 +1,6 @@
 import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
+import { DRAWS, SEED, shownDraw } from '../draws'
 import { claims } from './multi-head.claims'
 import { derivation } from './multi-head.derivation'
 import { multiHeadModel } from './multi-head.model'
@@ -101,45 +102,9 @@ export const multiHead = defineConstruction({
       ],
       initial: 'separate',
     },
-    seed: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Seed',
-      tex: '\\text{seed}',
-      role: 'plain',
-      min: 0,
-      max: 4_294_967_295,
-      step: 1,
-      integer: true,
-      scale: 'linear',
-      initial: 224,
-    },
-    draw: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Draw shown',
-      tex: '\\text{draw}',
-      role: 'plain',
-      min: 0,
-      max: 999_999,
-      step: 1,
-      integer: true,
-      scale: 'linear',
-      initial: 3,
-    },
-    draws: {
-      kind: 'number',
-      place: 'figure',
-      label: 'Draws',
-      tex: 'N',
-      role: 'plain',
-      min: 1,
-      max: 1_000_000,
-      step: 1,
-      integer: true,
-      scale: 'log',
-      initial: 100_000,
-    },
+    seed: SEED,
+    draw: shownDraw(3),
+    draws: DRAWS,
   },
 
   constrain: (params) => ({ ...params, heads: Math.min(params.heads, params.n) }),
