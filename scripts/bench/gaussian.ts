@@ -110,8 +110,9 @@ export function benchGaussian(now: Clock): string[] {
     drawn('ours, one query, n = d = 100', oneQuery, 20_000),
     inSpace(400),
     byD3(20_000),
-    kept('ours, two heads, n = 10', twoHeads, 100_000),
-    counted('ours, all four designs of two heads', 50_000),
+    drawn('ours, two heads, n = 10', twoHeads, 100_000),
+    kept('the same, with errors kept', twoHeads, 100_000),
+    counted('the same, four designs counted', 50_000),
   ]
   const times = race(contestants, 7, now)
   const [ours, naive, d3, heads] = times
