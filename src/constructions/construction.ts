@@ -14,7 +14,7 @@ export interface Quantity {
   /** TeX of the definition with the current values in place of the symbols. */
   readonly plugged: string
   readonly value: number
-  /** Natural logarithm of `value`, for quantities that leave float64's range. */
+  /** Natural logarithm of the size of `value`, for quantities that leave float64's range; −0 is negative then. */
   readonly log?: number
   readonly role: Role
   /** Name of the figure's mark that shows it. */

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Quantity } from '../../constructions/construction'
-import { fullPrecision, number } from '../../tex/format'
+import { fullPrecision, isNegative, number } from '../../tex/format'
 import styles from './Explanation.module.css'
 import { Tex } from './Tex'
 
@@ -69,7 +69,9 @@ function Card({ quantity, anchor, onClose }: { quantity: Quantity; anchor: Eleme
         <CopyButton text={fullPrecision(value, log)} />
       </p>
       {log !== undefined && Number.isFinite(log) && (
-        <p className={styles['log']}>natural logarithm {fullPrecision(log)}</p>
+        <p className={styles['log']}>
+          natural logarithm{isNegative(value) ? ' of its size' : ''} {fullPrecision(log)}
+        </p>
       )}
     </dialog>
   )
