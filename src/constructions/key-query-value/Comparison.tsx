@@ -6,9 +6,16 @@ import { Figure } from '../../ui/kit/Figure'
 import { Heading, type LineName } from '../../ui/kit/Heading'
 import type { PanelProps } from '../../ui/panel'
 import type { keyQueryValue } from './key-query-value'
-import { allReached, type DesignModel, designModel, leastMargin, worstError } from './key-query-value.model'
+import {
+  allReached,
+  type DesignModel,
+  designModel,
+  leastMargin,
+  type Posed,
+  worstError,
+} from './key-query-value.model'
 import styles from './key-query-value.module.css'
-import { RIGHT_ANSWERS } from './key-query-value.presets'
+import { type Maps, RIGHT_ANSWERS } from './key-query-value.presets'
 
 type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange'>
 
@@ -24,10 +31,7 @@ const HEADS: readonly LineName[] = [
 export function Comparison({ params, model, onChange }: Props) {
   const { tokens, targets, wanted, norm, scoreScale } = params
   const answers = useMemo(
-    () =>
-      tokens[0].length === 4 ? answersFor({ ...params, tokens, targets, wanted, norm, scoreScale }) : [],
-    // The matrices in the grids do not matter for the other answers.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    () => (tokens[0].length === 4 ? answersFor({ tokens, targets, wanted, norm, scoreScale }) : []),
     [tokens, targets, wanted, norm, scoreScale],
   )
   return (
@@ -64,8 +68,9 @@ export function Comparison({ params, model, onChange }: Props) {
   )
 }
 
-const answersFor = (params: Props['params']) =>
-  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...params, ...answer.params }) }))
+/** The right answers to a question, which the matrices in the grids are no part of. */
+const answersFor = (question: Omit<Posed, keyof Maps>) =>
+  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...question, ...answer.params }) }))
 
 function Row({ name, model, onLoad }: { name: string; model: DesignModel; onLoad?: () => void }) {
   const { error, logError } = worstError(model)

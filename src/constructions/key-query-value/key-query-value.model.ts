@@ -32,6 +32,9 @@ export interface Design {
   readonly seed: number
 }
 
+/** What the numbers follow from: the params without the basis, which changes none of them. */
+export type Posed = Omit<Design, 'basis' | 'dimension' | 'seed'>
+
 /** One query: where its weight goes as β → ∞, and how its output compares with what is wanted. */
 export interface QueryOutcome {
   /** Keys of the largest score, which share the weight in the limit. */
@@ -56,7 +59,7 @@ export interface QueryOutcome {
  *
  * @see notes 1(e)ii
  */
-export function designModel(params: Design) {
+export function designModel(params: Posed) {
   const tokens = rationalMatrix(params.tokens)
   const maps = {
     K: rationalMatrix(params.keyMatrix),
@@ -98,7 +101,7 @@ export function designModel(params: Design) {
 export type DesignModel = ReturnType<typeof designModel>
 
 /** What query i should put out, or undefined where that is free. */
-function targetOf({ targets, wanted }: Design, i: number): RationalVector | undefined {
+function targetOf({ targets, wanted }: Posed, i: number): RationalVector | undefined {
   return wanted[0][i] > 0 ? rationalMatrix([targets[i]])[0] : undefined
 }
 
@@ -106,7 +109,7 @@ function outcomeOf(
   products: RationalVector,
   values: RationalMatrix,
   target: RationalVector | undefined,
-  { norm: beta, scoreScale }: Design,
+  { norm: beta, scoreScale }: Posed,
 ): QueryOutcome {
   const top = products.reduce((most, p) => (signOf(minus(p, most)) > 0 ? p : most))
   const leaders = products.flatMap((p, j) => (signOf(minus(top, p)) === 0 ? [j] : []))
