@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/linalg'
-import { matVec, norm, transpose } from '../../core/linalg'
+import { dot, matVec, norm, transpose } from '../../core/linalg'
 import { minus, type Rational, signOf, toNumber, ZERO } from '../../core/rational'
 import {
   exactDot,
@@ -99,6 +99,19 @@ export function designModel(params: Posed) {
 }
 
 export type DesignModel = ReturnType<typeof designModel>
+
+/**
+ * The norm from which a naive exponential of the largest score overflows float64: `√(709.78 / (τ max k_jᵀq_i/β²))`;
+ * infinite where no score is above 0.
+ */
+export function overflowNorm(
+  params: Pick<Design, 'tokens' | 'keyMatrix' | 'queryMatrix' | 'scoreScale'>,
+): number {
+  const under = (map: Matrix) => params.tokens.map((x) => matVec(map, x))
+  const [keys, queries] = [under(params.keyMatrix), under(params.queryMatrix)]
+  const largest = Math.max(0, ...queries.flatMap((q) => keys.map((k) => dot(k, q))))
+  return Math.sqrt(Math.log(Number.MAX_VALUE) / (params.scoreScale * largest))
+}
 
 /** What query i should put out, or undefined where that is free. */
 function targetOf({ targets, wanted }: Posed, i: number): RationalVector | undefined {

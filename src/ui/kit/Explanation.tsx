@@ -6,11 +6,17 @@ import { Tex } from './Tex'
 
 interface Explanations {
   readonly quantities: ReadonlyMap<string, Quantity>
+  /** The same quantities in the state pinned as A; empty where nothing is pinned. */
+  readonly pinned: ReadonlyMap<string, Quantity>
   /** Opens the explanation of a quantity beside `anchor`. */
   explain(id: string, anchor: Element): void
 }
 
-const ExplanationContext = createContext<Explanations>({ quantities: new Map(), explain() {} })
+const ExplanationContext = createContext<Explanations>({
+  quantities: new Map(),
+  pinned: new Map(),
+  explain() {},
+})
 
 /** The quantities of the room, and the way to have one explained. */
 export const useExplanations = () => use(ExplanationContext)
@@ -20,18 +26,29 @@ interface Open {
   readonly anchor: Element
 }
 
+const NONE: readonly Quantity[] = []
+
+const mapById = (quantities: readonly Quantity[]) =>
+  new Map(quantities.map((quantity) => [quantity.id, quantity]))
+
 /** Lets every displayed number inside explain itself: a click, or Enter where it is focused. */
 export function ExplanationProvider({
   quantities,
+  pinned = NONE,
   children,
 }: {
   quantities: readonly Quantity[]
+  pinned?: readonly Quantity[] | undefined
   children: ReactNode
 }) {
   const [open, setOpen] = useState<Open>()
-  const byId = useMemo(() => new Map(quantities.map((quantity) => [quantity.id, quantity])), [quantities])
+  const byId = useMemo(() => mapById(quantities), [quantities])
+  const pinnedById = useMemo(() => mapById(pinned), [pinned])
   const explain = useCallback((id: string, anchor: Element) => setOpen({ id, anchor }), [])
-  const context = useMemo(() => ({ quantities: byId, explain }), [byId, explain])
+  const context = useMemo(
+    () => ({ quantities: byId, pinned: pinnedById, explain }),
+    [byId, pinnedById, explain],
+  )
   const quantity = open && byId.get(open.id)
   return (
     <ExplanationContext value={context}>
