@@ -54,7 +54,11 @@ export function LeakPlot({ params, model, pinned, onChange, onSettle }: Props) {
           <>
             <Limits plot={plot} reach={reach} params={params} />
             {pinned && (
-              <GhostPoint x={plot.x(pinned.params.norm)} y={plot.y(pinned.model.logLeak / Math.LN10)} />
+              <GhostPoint
+                side={pinned.params.norm < reach / 8 ? 'right' : 'left'}
+                x={plot.x(pinned.params.norm)}
+                y={plot.y(pinned.model.logLeak / Math.LN10)}
+              />
             )}
             <Current
               plot={plot}

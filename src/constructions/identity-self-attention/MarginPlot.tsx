@@ -116,8 +116,13 @@ function Pinned({ plot, params: { lambda, kappa }, model }: NonNullable<Props['p
           ['κ', kappa],
         ] as const)
   return points.map(([name, value]) => (
-    <GhostPoint key={name} x={plot.x(value)} y={plot.y(model.margin)} side={value > 0 ? 'left' : 'right'}>
-      A: <SvgMath>{name}</SvgMath>
+    <GhostPoint
+      key={name}
+      x={plot.x(value)}
+      y={plot.y(model.margin)}
+      side={value > Math.min(lambda, kappa) ? 'right' : 'left'}
+    >
+      A <SvgMath>{name}</SvgMath>
     </GhostPoint>
   ))
 }

@@ -47,7 +47,7 @@ export const identitySelfAttention = defineConstruction({
   marks: (params) => ({
     norm: overflowsAt(params).map(({ beta, words }) => ({
       at: beta,
-      label: `▲ ${words} overflows from ${number(beta, undefined, 4)}`,
+      label: `${words} overflows from ${number(beta, undefined, 4)}`,
     })),
   }),
 

@@ -151,10 +151,11 @@ function Pinned({ plot, params, model }: NonNullable<Props['pinned']> & { plot: 
     logError > -Infinity ? [logError / Math.LN10] : [],
   )
   const lowest = Math.min(...heights)
+  const x = plot.x(params.norm ** 2)
   return heights.map((height, i) => (
     // Outputs keep their order and have no names but their place.
     // oxlint-disable-next-line react/no-array-index-key
-    <GhostPoint key={i} x={plot.x(params.norm ** 2)} y={plot.y(height)}>
+    <GhostPoint key={i} x={x} y={plot.y(height)} side={x - plot.left < 40 ? 'right' : 'left'}>
       {height === lowest ? 'A' : ''}
     </GhostPoint>
   ))

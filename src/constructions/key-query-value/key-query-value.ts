@@ -143,7 +143,7 @@ export const keyQueryValue = defineConstruction({
 
   marks(params) {
     const at = overflowNorm(params)
-    return { norm: [{ at, label: `▲ the largest eˢ overflows from ${number(at, undefined, 4)}` }] }
+    return { norm: [{ at, label: `the largest eˢ overflows from ${number(at, undefined, 4)}` }] }
   },
 
   model: (params: Design) => designModel(params),

@@ -82,7 +82,7 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
       <button
         type="button"
         translate="no"
-        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 7 ? styles['long'] : ''}`}
+        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 8 ? styles['longer'] : text.length > 7 ? styles['long'] : ''}`}
         style={{ '--tint': `${share}%` } as CSSProperties}
         aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}${differs ? `, in A: ${ghost}` : ''}`}
         onClick={(event) => explain(id, event.currentTarget)}
