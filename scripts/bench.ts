@@ -1,9 +1,15 @@
+import { benchEdits } from './bench/edits'
 import { benchGaussian } from './bench/gaussian'
 
 /** What `npm run bench` measures, each part in one run, so that its ratios mean something on any machine. */
-const parts: Readonly<Record<string, () => string[]>> = {
+const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Gaussian keys': benchGaussian,
+  'Self-attention edits': benchEdits,
 }
 
-for (const [title, measure] of Object.entries(parts))
-  process.stdout.write(`${[title, ...measure()].join('\n  ')}\n\n`)
+/** Words of the titles to measure: `npm run bench -- edits`; all without one. */
+const wanted = process.argv.slice(2)
+const isWanted = (title: string) => wanted.length === 0 || wanted.some((word) => title.includes(word))
+
+for (const [title, measure] of Object.entries(parts).filter(([name]) => isWanted(name)))
+  process.stdout.write(`${[title, ...(await measure())].join('\n  ')}\n\n`)
