@@ -1,3 +1,4 @@
+import { benchEdits } from './bench/edits'
 import { benchGaussian } from './bench/gaussian'
 import { inWorker } from './bench/in-worker'
 import { processorTime } from './bench/measure'
@@ -6,7 +7,12 @@ import { processorTime } from './bench/measure'
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Gaussian keys, in Node': () => benchGaussian(processorTime),
   'Gaussian keys, in a worker of the browser': inWorker,
+  'Self-attention edits': benchEdits,
 }
 
-for (const [title, measure] of Object.entries(parts))
+/** Words of the titles to measure: `npm run bench -- edits`; all without one. */
+const wanted = process.argv.slice(2)
+const isWanted = (title: string) => wanted.length === 0 || wanted.some((word) => title.includes(word))
+
+for (const [title, measure] of Object.entries(parts).filter(([name]) => isWanted(name)))
   process.stdout.write(`${[title, ...(await measure())].join('\n  ')}\n\n`)

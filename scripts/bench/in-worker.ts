@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { serve } from '../../tests/browser/server'
 import { findBrowser } from '../browser/find'
+import { launchArguments } from '../browser/launch'
 import { thisMachine } from '../browser/machine'
 
 /** The lines of the bench that runs in a worker of a page of its own, built and served as the explorer is. */
@@ -20,7 +21,7 @@ export async function inWorker(): Promise<string[]> {
   const site = await serve(folder)
   const browser = await chromium.launch({
     executablePath: findBrowser(thisMachine).path,
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: launchArguments,
   })
   try {
     const page = await browser.newPage()

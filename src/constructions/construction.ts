@@ -14,7 +14,7 @@ export interface Quantity {
   /** TeX of the definition with the current values in place of the symbols. */
   readonly plugged: string
   readonly value: number
-  /** Natural logarithm of `value`, for quantities that leave float64's range. */
+  /** Natural logarithm of the size of `value`, for quantities that leave float64's range; −0 is negative then. */
   readonly log?: number
   readonly role: Role
   /** Name of the figure's mark that shows it. */
@@ -75,6 +75,12 @@ export interface Claim<P, M> {
   readonly correction?: { readonly prose: string; check(params: P, model: M): Finding }
 }
 
+/** A value of a slider at which something happens, and what, in words. */
+export interface SliderMark {
+  readonly at: number
+  readonly label: string
+}
+
 /** Named params, as changes to the initial ones. */
 export interface Preset<P> {
   readonly id: string
@@ -97,6 +103,8 @@ export interface Construction<S extends ParamSpecs = ParamSpecs, M = unknown, Id
   /** The current setting in a few words, after the part number; prose with TeX. */
   setting(params: ParamValues<S>): string
   readonly params: S
+  /** Values of a number's slider at which something happens, by the number's name. */
+  marks?(params: ParamValues<S>): { readonly [K in keyof S]?: readonly SliderMark[] }
   /**
    * The nearest params that also satisfy the conditions between parameters (a target among the keys, at most
    * n averaged keys). Idempotent; absent where every combination in range is valid.

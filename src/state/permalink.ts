@@ -140,7 +140,8 @@ export function decodeParams(
   const decoded = decodeEach(construction.params, fields)
   const wanted = { ...initialParams(construction.params), ...decoded.values }
   const params = paramsWith(construction, wanted, {})
-  const moved = Object.keys(params).filter((name) => !sameValue(params[name], wanted[name]))
+  // What the link does not name was not taken from it: it follows the rest without a word.
+  const moved = Object.keys(decoded.values).filter((name) => !sameValue(params[name], wanted[name]))
   return { params, notices: [...decoded.notices, ...moved.map((name) => movedNotice(name, params[name]))] }
 }
 

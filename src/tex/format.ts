@@ -1,6 +1,7 @@
 /**
  * Numbers for people. Every function takes an optional natural logarithm, so that a quantity below float64's
- * range is still shown with its digits: `number(0, -796.82)` reads 8.8e−347.
+ * range is still shown with its digits: `number(0, -796.82)` reads 8.8e−347. The logarithm is that of the size;
+ * the sign stays with the value, which is −0 where something negative underflowed.
  */
 
 const DIGITS = 5
@@ -48,10 +49,13 @@ export function texEquals(x: number, log?: number, digits = DIGITS): string {
 
 /** All digits that float64 holds, the shortest text that reads back as `x`. */
 export function fullPrecision(x: number, log?: number): string {
-  if (hasHiddenLog(x, log)) return `exp(${log})`
+  if (hasHiddenLog(x, log)) return `${isNegative(x) ? '-' : ''}exp(${log})`
   if (Number.isNaN(x)) return '–'
   return String(x).replace('Infinity', '∞')
 }
+
+/** Whether `x` is below 0, or a negative number that underflowed. */
+export const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0)
 
 /** Whether `log` tells more than `x` does: the value is outside the normal range of float64. */
 function hasHiddenLog(x: number, log: number | undefined): log is number {
@@ -75,7 +79,10 @@ function plain(x: number, digits: number): string {
 }
 
 function scientific(x: number, log: number | undefined, digits: number): Scientific {
-  if (hasHiddenLog(x, log)) return fromLog(log, digits)
+  if (hasHiddenLog(x, log)) {
+    const { mantissa, exponent } = fromLog(log, digits)
+    return { mantissa: isNegative(x) ? `-${mantissa}` : mantissa, exponent }
+  }
   const [mantissa = '', exponent = '0'] = x.toExponential(digits - 1).split('e')
   return { mantissa: mantissa.replace(/\.0+$/, ''), exponent: Number(exponent) }
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Construction } from '../constructions/construction'
 import { Compare } from './Compare'
 import { Controls } from './kit/Controls'
@@ -28,6 +28,7 @@ export function Instrument({
   onChoose,
 }: OpenRoom) {
   const Panel = panels[construction.id]!
+  const marks = useMemo(() => construction.marks?.(params) ?? {}, [construction, params])
   return (
     <section className={styles['instrument']} aria-label="Figures and controls">
       <LoadBoundary what="the figures of this room">
@@ -46,6 +47,7 @@ export function Instrument({
         <div className={styles['sliders']}>
           <Controls
             specs={construction.params}
+            marks={marks}
             names={sliderNames(construction)}
             values={params}
             onChange={onChange}

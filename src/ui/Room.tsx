@@ -10,11 +10,11 @@ import { useRoom } from './useRoom'
 /** The open construction: its story on one side, its instrument on the other. */
 export function Room() {
   const room = useRoom()
-  const { construction, params, quantities } = room
+  const { construction, params, quantities, pinned } = room
   const adjust = useAdjustments(construction, params, room.onChange, room.onSettle)
   return (
     <AdjustContext value={adjust}>
-      <ExplanationProvider quantities={quantities}>
+      <ExplanationProvider quantities={quantities} pinned={pinned?.quantities}>
         <main className={styles['room']} id="room" key={construction.id}>
           <header className={styles['head']}>
             <h1 tabIndex={-1}>{construction.title}</h1>

@@ -25,7 +25,13 @@ export function useLinkedMarks(): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
-    const onEvent = ({ target }: Event) => sheet.replaceSync(litBy(target).map(ruleOf).join(''))
+    let lit = ''
+    const onEvent = ({ target }: Event) => {
+      const rules = litBy(target).map(ruleOf).join('')
+      // Every change of the sheet has the whole page's styles looked at again.
+      if (rules !== lit) sheet.replaceSync(rules)
+      lit = rules
+    }
     const events = ['pointerover', 'focusin'] as const
     for (const name of events) document.addEventListener(name, onEvent)
     return () => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 
 /**
  * `value`, but renewed at most once in `interval` milliseconds while it keeps changing, and always in the end: for
- * what is too slow to follow every frame of a drag.
+ * what is too slow to follow every frame of a drag. Never before what follows at once has been painted, and in pieces
+ * that let clicks and keys through.
  */
 export function useUnhurried<T>(value: T, interval: number): T {
   const [shown, setShown] = useState(value)
@@ -11,10 +12,16 @@ export function useUnhurried<T>(value: T, interval: number): T {
     if (value === shown) return undefined
     const show = () => {
       last.current = performance.now()
-      setShown(value)
+      startTransition(() => setShown(value))
     }
-    const timer = setTimeout(show, Math.max(0, last.current + interval - performance.now()))
-    return () => clearTimeout(timer)
+    let timer = 0
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(show, Math.max(0, last.current + interval - performance.now()))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
   }, [value, shown, interval])
   return shown
 }

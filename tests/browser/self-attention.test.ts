@@ -255,3 +255,65 @@ test('axe finds nothing in a room with everything written out, solved, and a cel
   await page.getByRole('alert').waitFor()
   await axe(page)
 }, 120_000)
+
+/** What a screen reader adds to the name of `locator`. */
+const description = (locator: Locator): Promise<string> =>
+  locator.evaluate(
+    (e) => document.getElementById(e.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+  )
+
+test('a pinned state stands in every figure, in words too, until it is unpinned', async () => {
+  const page = await opened()
+  await page.getByRole('checkbox', { name: 'Output 3 is wanted' }).check()
+  await page.getByRole('button', { name: 'Pin as A to compare' }).click()
+  await page.getByRole('checkbox', { name: 'Output 3 is wanted' }).uncheck()
+  const target = cell(page, QUERIES, 'b', 'd')
+  await target.focus()
+  await page.keyboard.type('-2')
+  await page.keyboard.press('Enter')
+  await grid(page, 'Tokens')
+    .getByRole('gridcell', { name: /^token 1, u a/ })
+    .click()
+  await expect.poll(() => target.getAttribute('aria-label')).toBe('row u b, column u d: −2, in A: 1')
+  expect(await target.innerText()).toMatch(/^−2\s+A 1$/)
+  await expect.poll(() => page.getByRole('button', { name: /, in A: / }).count()).toBeGreaterThan(3)
+  expect(await page.locator('path.curve.ghost').count()).toBe(3)
+  expect(await page.locator('circle.ghost').count()).toBe(3)
+  await page.getByRole('row', { name: /^pinned as A/ }).waitFor()
+  await page.getByText('Error as a table').click()
+  await page.getByRole('columnheader', { name: 'error of output 1 in A' }).waitFor()
+  await page.getByText('A wanted', { exact: true }).waitFor()
+  await page.getByRole('group', { name: /^The first token in the basis of A/ }).waitFor()
+  await axe(page)
+
+  // The link brings back both; exchanged, what was A is the current state.
+  await expect.poll(() => page.url()).toContain('A.wanted=1,1,1')
+  const again = await opened(new URL(page.url()).hash)
+  const same = cell(again, QUERIES, 'b', 'd')
+  await expect.poll(() => same.getAttribute('aria-label')).toBe('row u b, column u d: −2, in A: 1')
+  await again.getByRole('button', { name: 'Swap', exact: true }).click()
+  await expect.poll(() => same.getAttribute('aria-label')).toBe('row u b, column u d: 1, in A: −2')
+  await again.getByRole('button', { name: 'Unpin', exact: true }).click()
+  await expect.poll(() => same.getAttribute('aria-label')).toBe('row u b, column u d: 1')
+  expect(await again.locator('.ghost').count()).toBe(0)
+  await expectQuiet(again)
+}, 120_000)
+
+test('without matrices too; handles that meet stay apart, and the norm says where it overflows', async () => {
+  const page = await opened('#v=1&panel=identity-self-attention&lambda=1&kappa=1&norm=40&A.&A.lambda=0.5')
+  await expect.poll(() => page.getByRole('button', { name: /, in A: / }).count()).toBeGreaterThan(3)
+  expect(await page.locator('path.curve.ghost').count()).toBe(3)
+  expect(await page.locator('circle.ghost').count()).toBe(3)
+  const [lambda, kappa] = await Promise.all(
+    ['Added share of d', 'Added share of c'].map(async (name) => {
+      const handle = page.getByRole('slider', { name: `${name}, on the curve` })
+      return (await handle.locator('.grip').boundingBox())!
+    }),
+  )
+  // The two halves of a circle: each can be seen and taken.
+  expect(kappa.x - lambda.x).toBeGreaterThan(6)
+  const norm = slider(page, 'Norm').control
+  expect(await description(norm)).toBe('e^(3β²) overflows from 15.38; e^(2β²) overflows from 18.84')
+  await axe(page)
+  await expectQuiet(page)
+})

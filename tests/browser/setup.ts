@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findBrowser, introduced } from '../../scripts/browser/find'
+import { build, launchArguments } from '../../scripts/browser/launch'
 import { thisMachine } from '../../scripts/browser/machine'
 import { type Site, serve } from './server'
 
@@ -44,24 +44,4 @@ async function launch(): Promise<BrowserServer> {
     host: '127.0.0.1',
     args: launchArguments,
   })
-}
-
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Nothing leaves the machine, so that a test never depends on another host.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
-
-/** In a process of its own: inside vitest NODE_ENV is `test`, and React would be built for development. */
-function build(): string {
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
-  execFileSync(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  return 'dist'
 }

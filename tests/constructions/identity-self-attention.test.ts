@@ -6,10 +6,12 @@ import { identitySelfAttention } from '../../src/constructions/identity-self-att
 import {
   logLeakAt,
   marginOf,
+  overflowsAt,
   type Unaided,
   unaidedModel,
 } from '../../src/constructions/identity-self-attention/identity-self-attention.model'
 import { initialParams } from '../../src/constructions/params'
+import { number } from '../../src/tex/format'
 import { plainTex } from '../../src/tex/symbols'
 import { expectClose, values } from '../core/reference'
 
@@ -44,6 +46,23 @@ describe('x₂ prefers itself', () => {
   test.prop([states])('and the plotted leak is the model’s', (params) => {
     expect(logLeakAt(params, params.norm)).toBeCloseTo(unaidedModel(params).logLeak, 8)
   })
+})
+
+test.prop([share, share])('naive exponentials overflow from the marked norms on', (lambda, kappa) => {
+  const [{ beta: first }] = overflowsAt({ lambda, kappa })
+  const largest = (norm: number) => Math.max(...unaidedModel({ norm, lambda, kappa }).scores.flat())
+  expect(Math.exp(largest(first * (1 - 1e-12)))).toBeLessThan(Infinity)
+  expect(Math.exp(largest(first * (1 + 1e-12)))).toBe(Infinity)
+})
+
+test('outputs that underflow keep their sign and their logarithm', () => {
+  const params = withChanges({ norm: 40, lambda: -1 })
+  const all = identitySelfAttention.quantities(params, unaidedModel(params))
+  const { value, log } = all.find(({ id }) => id === 'output-3-d')!
+  expect(value).toBe(0)
+  expect(log).toBeLessThan(-1000)
+  const shown = all.filter((q) => q.id.startsWith('output') && q.log !== undefined && q.log < -746)
+  for (const q of shown) expect(number(q.value, q.log)).toMatch(/^−?\d\.\d\de−\d+$/)
 })
 
 describe('the derivation', () => {

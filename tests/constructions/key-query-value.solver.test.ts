@@ -39,9 +39,6 @@ function reaches(asked: Asked, answer: Answer): boolean {
       valueMatrix,
       norm: 3,
       scoreScale: 1,
-      basis: 'standard',
-      dimension: 8,
-      seed: 0,
     })
     return model.outcomes.every(
       ({ limit, target }) =>
@@ -63,9 +60,6 @@ function drawReachable(random: Random): Asked {
     wanted: [tokens.map(() => 0)],
     norm: 1,
     scoreScale: 1,
-    basis: 'standard',
-    dimension: 8,
-    seed: 0,
   })
   return {
     tokens,
@@ -288,9 +282,6 @@ test('what is solved is reached exactly where the coefficients are float64 fract
       ...maps,
       norm: 3,
       scoreScale: 1,
-      basis: 'standard',
-      dimension: 8,
-      seed: 0,
     })
     expect(allReached(model)).toBe(true)
   }

@@ -109,6 +109,8 @@ describe('beyond float64, from the logarithm', () => {
     [0, -796.8, '9.00e−347'],
     [0, -1e6, '3.30e−434295'],
     [0, Math.log(10) * -400, '1.00e−400'],
+    [-0, Math.log(10) * -400, '−1.00e−400'],
+    [-5e-324, Math.log(5e-324), '−4.94e−324'],
     [0, Math.log(9.999) - Math.log(10) * 400, '1.00e−399'],
     [5e-324, -744.5, '4.65e−324'],
     [Infinity, 1000, '1.97e434'],
@@ -138,6 +140,7 @@ describe('with all digits', () => {
     [Number.NaN, undefined, '–'],
     [0, -796.8, 'exp(-796.8)'],
     [0.5, Math.log(0.5), '0.5'],
+    [-0, -1234, '-exp(-1234)'],
   ])('%f with logarithm %f is %s', (x, log, text) => {
     expect(fullPrecision(x, log)).toBe(text)
   })

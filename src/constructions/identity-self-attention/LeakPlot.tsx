@@ -1,5 +1,6 @@
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
+import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
 import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -7,7 +8,7 @@ import { SvgValue } from '../../ui/kit/SvgValue'
 import type { PanelProps } from '../../ui/panel'
 import { stepped } from '../scale'
 import { identitySelfAttention } from './identity-self-attention'
-import { logLeakAt, OVERFLOWS, type Unaided } from './identity-self-attention.model'
+import { logLeakAt, overflowsAt, type Unaided } from './identity-self-attention.model'
 
 type Props = PanelProps<typeof identitySelfAttention>
 
@@ -15,8 +16,8 @@ const { norm: NORM } = identitySelfAttention.params
 const SAMPLES = 120
 
 /** The coefficient of u_b in c₂ against β: it falls without end, past where the closed forms overflow. */
-export function LeakPlot({ params, model, onChange, onSettle }: Props) {
-  const reach = Math.min(NORM.max, Math.max(5, params.norm * 1.4))
+export function LeakPlot({ params, model, pinned, onChange, onSettle }: Props) {
+  const reach = Math.min(NORM.max, Math.max(5, params.norm * 1.4, (pinned?.params.norm ?? 0) * 1.1))
   const curve = (id: string, of: Unaided, className: string): Curve => ({
     id,
     className,
@@ -26,12 +27,15 @@ export function LeakPlot({ params, model, onChange, onSettle }: Props) {
       return [beta, logLeakAt(of, beta) / Math.LN10]
     }),
   })
-  const lowest = Math.min(-2, logLeakAt(params, reach) / Math.LN10)
+  const lowest = Math.min(
+    -2,
+    ...[params, pinned?.params ?? params].map((of) => logLeakAt(of, reach) / Math.LN10),
+  )
   return (
     <Figure
       title="What reaches the wanted direction"
       about="$\alpha_{21}+\alpha_{23}$, the coefficient of $u_b$ in $c_2$, against $\beta$"
-      table={<LeakTable params={params} />}
+      table={<LeakTable params={params} pinned={pinned?.params} />}
     >
       <LinePlot
         label="Decimal logarithm of the coefficient of u b in output 2 against β"
@@ -41,13 +45,21 @@ export function LeakPlot({ params, model, onChange, onSettle }: Props) {
         yTick={(power) => `1e${power}`.replace('-', '−')}
         curves={[
           curve('nearest', { ...params, lambda: 0.5, kappa: 0 }, 'soft faint'),
+          ...(pinned ? [curve('pinned', pinned.params, 'ghost')] : []),
           curve('leak', params, 'role-weight'),
         ]}
         height={236}
       >
         {(plot) => (
           <>
-            <Limits plot={plot} reach={reach} />
+            <Limits plot={plot} reach={reach} params={params} />
+            {pinned && (
+              <GhostPoint
+                side={pinned.params.norm < reach / 8 ? 'right' : 'left'}
+                x={plot.x(pinned.params.norm)}
+                y={plot.y(pinned.model.logLeak / Math.LN10)}
+              />
+            )}
             <Current
               plot={plot}
               params={params}
@@ -63,28 +75,42 @@ export function LeakPlot({ params, model, onChange, onSettle }: Props) {
   )
 }
 
-/** Room for the words beside a line. */
-const WORDS = 118
+/** Room for the words beside a line, and for one line of them. */
+const WORDS = { width: 112, height: 15 }
 
 /** Where naive float64 arithmetic overflows. */
-function Limits({ plot, reach }: { plot: Plot; reach: number }) {
-  return OVERFLOWS.filter(({ beta }) => beta < reach).map(({ beta, words }, i) => {
-    const x = plot.x(beta)
-    const after = plot.right - x > WORDS
-    return (
-      <g key={words}>
-        <line className="reference" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
-        <text
-          className="note"
-          x={x + (after ? 5 : -5)}
-          y={plot.top + 12 + i * 15}
-          textAnchor={after ? 'start' : 'end'}
-        >
-          {words} overflows
-        </text>
-      </g>
-    )
+function Limits({ plot, reach, params }: { plot: Plot; reach: number; params: Unaided }) {
+  return overflowsAt(params)
+    .filter(({ beta }) => beta < reach)
+    .map(({ beta, words }, i) => {
+      const { x, y, anchor } = freePlace(plot, beta, i, params)
+      return (
+        <g key={words}>
+          <line className="reference" x1={plot.x(beta)} x2={plot.x(beta)} y1={plot.top} y2={plot.bottom} />
+          <text className="note" x={x} y={y} textAnchor={anchor}>
+            {words} overflows
+          </text>
+        </g>
+      )
+    })
+}
+
+/** A place beside the line at `beta` that the falling curve does not cross: below it, or else above. */
+function freePlace(plot: Plot, beta: number, row: number, params: Unaided) {
+  const line = plot.x(beta)
+  const curve = (x: number) => plot.y(logLeakAt(params, Math.max(1e-3, plot.xAt(x))) / Math.LN10)
+  const low = plot.bottom - 26 - row * WORDS.height
+  const high = plot.top + 12 + row * WORDS.height
+  const places = [-1, 1].flatMap((side) => {
+    const [from, to] = side < 0 ? [line - WORDS.width, line] : [line, line + WORDS.width]
+    const fits = from > plot.left && to < plot.right
+    const at = { x: line + 5 * side, anchor: side < 0 ? 'end' : 'start' } as const
+    return [
+      { ...at, y: low, free: fits && curve(to) < low - WORDS.height },
+      { ...at, y: high, free: fits && curve(from) > high + 5 },
+    ]
   })
+  return places.find(({ free }) => free) ?? places[1]
 }
 
 function Current({
@@ -130,22 +156,24 @@ function Current({
   )
 }
 
-function LeakTable({ params }: { params: Unaided }) {
+function LeakTable({ params, pinned }: { params: Unaided; pinned: Unaided | undefined }) {
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">β</th>
           <th scope="col">coefficient of u b in output 2</th>
+          {pinned && <th scope="col">the same in A</th>}
         </tr>
       </thead>
       <tbody>
         {[0.5, 1, 2, 5, 10, 30, 50].map((beta) => {
-          const log = logLeakAt(params, beta)
+          const shown = (of: Unaided) => number(Math.exp(logLeakAt(of, beta)), logLeakAt(of, beta))
           return (
             <tr key={beta}>
               <th scope="row">{number(beta)}</th>
-              <td>{number(Math.exp(log), log)}</td>
+              <td>{shown(params)}</td>
+              {pinned && <td>{shown(pinned)}</td>}
             </tr>
           )
         })}

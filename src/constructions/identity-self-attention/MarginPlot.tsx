@@ -1,5 +1,6 @@
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
+import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
 import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -7,7 +8,7 @@ import { SvgValue } from '../../ui/kit/SvgValue'
 import type { PanelProps } from '../../ui/panel'
 import { stepped } from '../scale'
 import { identitySelfAttention } from './identity-self-attention'
-import { marginOf } from './identity-self-attention.model'
+import { marginOf, type Unaided } from './identity-self-attention.model'
 
 type Props = PanelProps<typeof identitySelfAttention>
 
@@ -18,7 +19,7 @@ const FLOOR = 0.75
 const TOP = 4
 
 /** How far x₂ prefers itself against λ and against κ: never below ¾, whatever is added. */
-export function MarginPlot({ params, model, onChange, onSettle }: Props) {
+export function MarginPlot({ params, model, pinned, onChange, onSettle }: Props) {
   const { lambda, kappa } = params
   const along = (of: (t: number) => number): Curve['points'] =>
     Array.from({ length: SAMPLES + 1 }, (_, i) => {
@@ -26,6 +27,7 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
       return [t, of(t)]
     })
   const curves: Curve[] = [
+    ...(pinned ? ghostsOf(pinned.params, along) : []),
     { id: 'kappa', className: 'role-weight faint', mark: 'kappa', points: along((t) => marginOf(lambda, t)) },
     { id: 'lambda', className: 'role-key', mark: 'lambda', points: along((t) => marginOf(t, kappa)) },
   ]
@@ -33,12 +35,12 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
     <Figure
       title="Margin"
       about="$\Delta_2/\beta^2 = 1+\lambda^2+\kappa^2-\max(\lambda,\kappa)$ against $\lambda$, and against $\kappa$ (pale)"
-      table={<MarginTable kappa={kappa} />}
+      table={<MarginTable kappa={kappa} pinnedKappa={pinned?.params.kappa} />}
     >
       <LinePlot
         label="Margin of token 2 over the others, in units of β squared, against λ and κ"
         xDomain={[LAMBDA.min, LAMBDA.max]}
-        yDomain={[0, Math.max(TOP, model.margin * 1.15)]}
+        yDomain={[0, Math.max(TOP, model.margin * 1.15, (pinned?.model.margin ?? 0) * 1.15)]}
         xLabel="λ"
         curves={curves}
         height={236}
@@ -55,8 +57,10 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
             <text className="note" x={plot.right} y={plot.y(FLOOR) + 14} textAnchor="end">
               never below ¾
             </text>
+            {pinned && <Pinned plot={plot} {...pinned} />}
             <Point
               plot={plot}
+              side={sideOf(plot, kappa, lambda, 'right')}
               tint="role-weight"
               name="κ"
               spec={KAPPA}
@@ -67,6 +71,7 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
             />
             <Point
               plot={plot}
+              side={sideOf(plot, lambda, kappa, 'left')}
               tint="role-key"
               name="λ"
               spec={LAMBDA}
@@ -90,8 +95,53 @@ export function MarginPlot({ params, model, onChange, onSettle }: Props) {
   )
 }
 
+/** The two curves of the state pinned as A. */
+function ghostsOf(
+  { lambda, kappa }: Unaided,
+  along: (of: (t: number) => number) => Curve['points'],
+): Curve[] {
+  return [
+    { id: 'pinned-kappa', className: 'ghost', points: along((t) => marginOf(lambda, t)) },
+    { id: 'pinned-lambda', className: 'ghost', points: along((t) => marginOf(t, kappa)) },
+  ]
+}
+
+/** Where λ and κ stood in the state pinned as A. */
+function Pinned({ plot, params: { lambda, kappa }, model }: NonNullable<Props['pinned']> & { plot: Plot }) {
+  const points =
+    lambda === kappa
+      ? [['λ = κ', lambda] as const]
+      : ([
+          ['λ', lambda],
+          ['κ', kappa],
+        ] as const)
+  return points.map(([name, value]) => (
+    <GhostPoint
+      key={name}
+      x={plot.x(value)}
+      y={plot.y(model.margin)}
+      side={value > Math.min(lambda, kappa) ? 'right' : 'left'}
+    >
+      A <SvgMath>{name}</SvgMath>
+    </GhostPoint>
+  ))
+}
+
+type Side = 'left' | 'right'
+
+/** Room that two whole points need side by side. */
+const APART = 15
+
+/** The half of its circle that a point shows where another would cover it: the one that looks away from it. */
+function sideOf(plot: Plot, value: number, other: number, ifEqual: Side): Side | undefined {
+  if (Math.abs(plot.x(value) - plot.x(other)) >= APART) return undefined
+  if (value === other) return ifEqual
+  return value < other ? 'left' : 'right'
+}
+
 interface PointProps {
   readonly plot: Plot
+  readonly side: Side | undefined
   readonly tint: string
   readonly name: string
   readonly spec: typeof LAMBDA | typeof KAPPA
@@ -101,35 +151,49 @@ interface PointProps {
   onSettle(): void
 }
 
-function Point({ plot, tint, name, spec, value, margin, onMove, onSettle }: PointProps) {
+function Point({ plot, side, tint, name, spec, value, margin, onMove, onSettle }: PointProps) {
   const range = spec.max - spec.min
-  const moved = (x: number) => Math.min(spec.max, Math.max(spec.min, Math.round(x / spec.step) * spec.step))
+  const [x, y] = [plot.x(value), plot.y(margin)]
+  const moved = (at: number) => Math.min(spec.max, Math.max(spec.min, Math.round(at / spec.step) * spec.step))
   return (
     <Handle
       className={tint}
       label={`${spec.label}, on the curve`}
       valueText={`${name} = ${number(value)}, margin ${number(margin)} β²`}
       now={(value - spec.min) / range}
-      onDrag={({ x }) => onMove(Number(moved(plot.xAt(x)).toPrecision(6)))}
+      onDrag={(place) => onMove(Number(moved(plot.xAt(place.x)).toPrecision(6)))}
       onStep={(right, up) => onMove(stepped(spec, value, right + up))}
       onSettle={onSettle}
     >
-      <circle className="reach" cx={plot.x(value)} cy={plot.y(margin)} r={8} />
-      <circle className="grip" cx={plot.x(value)} cy={plot.y(margin)} r={6.5} />
-      <text className="label" x={plot.x(value)} y={plot.y(margin) + 21} textAnchor="middle">
+      <path className="touch" d={disc(x, y, 17, side)} />
+      <path className="grip" d={disc(x, y, side ? 8 : 6.5, side)} />
+      <text
+        className="label"
+        x={x + (side === 'left' ? -5 : side === 'right' ? 5 : 0)}
+        y={y + 22}
+        textAnchor={side === 'left' ? 'end' : side === 'right' ? 'start' : 'middle'}
+      >
         <SvgMath>{name}</SvgMath>
       </text>
     </Handle>
   )
 }
 
-function MarginTable({ kappa }: { kappa: number }) {
+/** Path of a circle, or of one half of it. */
+function disc(x: number, y: number, r: number, side: Side | undefined): string {
+  const half = (sweep: 0 | 1) => `A${r} ${r} 0 0 ${sweep} ${x} ${y + r}`
+  if (side) return `M${x} ${y - r}${half(side === 'left' ? 0 : 1)}Z`
+  return `M${x} ${y - r}${half(0)}A${r} ${r} 0 0 0 ${x} ${y - r}Z`
+}
+
+function MarginTable({ kappa, pinnedKappa }: { kappa: number; pinnedKappa: number | undefined }) {
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">λ</th>
           <th scope="col">margin in units of β², at κ = {number(kappa)}</th>
+          {pinnedKappa !== undefined && <th scope="col">in A, at κ = {number(pinnedKappa)}</th>}
         </tr>
       </thead>
       <tbody>
@@ -137,6 +201,7 @@ function MarginTable({ kappa }: { kappa: number }) {
           <tr key={lambda}>
             <th scope="row">{number(lambda)}</th>
             <td>{number(marginOf(lambda, kappa))}</td>
+            {pinnedKappa !== undefined && <td>{number(marginOf(lambda, pinnedKappa))}</td>}
           </tr>
         ))}
       </tbody>

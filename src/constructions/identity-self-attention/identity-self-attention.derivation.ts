@@ -1,13 +1,13 @@
 import { toNumber } from '../../core/rational'
 import { logSumExp } from '../../core/softmax'
 import { compositionTex } from '../../tex/compositions'
-import { texNumber } from '../../tex/format'
+import { isNegative, texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'
 import { multipleTex, scoreGroups, weightTex } from '../../tex/score-groups'
 import { adjustableNumber, explained, explainedEquals, symbol } from '../../tex/symbols'
 import type { Line, Step } from '../construction'
 import type { Unaided, UnaidedModel } from './identity-self-attention.model'
-import { ids, symbols } from './identity-self-attention.quantities'
+import { coefficientOf, ids, symbols } from './identity-self-attention.quantities'
 
 const MARGIN = symbol('plain', '\\Delta_2', 'margin')
 
@@ -93,16 +93,16 @@ function weightStep({ gram, scores, weights, logWeights }: UnaidedModel): Step {
   }
 }
 
-function outputStep({ exact, outputs, weights, tokens }: UnaidedModel): Step {
+function outputStep(model: UnaidedModel): Step {
+  const { exact, outputs, weights, tokens } = model
   const sum = exact.map((x, j) => `${symbols.weight(1, j)}(${compositionTex(x)})`).join(' + ')
   const numbers = outputs[1]
-    .flatMap((x, r) =>
-      x === 0
-        ? []
-        : [
-            `${x < 0 ? '-' : '+'} ${explained(ids.output(1, r), texNumber(Math.abs(x)))}\\,u_${DIRECTIONS[r]}`,
-          ],
-    )
+    .map((_, r) => ({ r, ...coefficientOf(1, r, model) }))
+    .filter(({ value, log }) => value !== 0 || log !== undefined)
+    .map(({ r, value, log }) => {
+      const size = explained(ids.output(1, r), texNumber(Math.abs(value), log))
+      return `${isNegative(value) ? '-' : '+'} ${size}\\,u_${DIRECTIONS[r]}`
+    })
     .join(' ')
     .replace(/^\+ /, '')
   return {

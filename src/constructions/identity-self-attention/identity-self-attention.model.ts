@@ -16,6 +16,18 @@ export const OVERFLOWS = [
   { beta: Math.sqrt(Math.log(Number.MAX_VALUE)), words: 'e^(β²)' },
 ] as const
 
+/** Norms from which naive float64 exponentials of the scores overflow, the smallest first: e^{mβ²} for the largest m. */
+export function overflowsAt({
+  lambda,
+  kappa,
+}: Pick<Unaided, 'lambda' | 'kappa'>): { beta: number; words: string }[] {
+  const own = 1 + lambda ** 2 + kappa ** 2
+  return [...new Set([Math.max(2, own), Math.min(2, own)])].map((multiple) => ({
+    beta: Math.sqrt(Math.log(Number.MAX_VALUE) / multiple),
+    words: multiple === 1 ? 'e^(β²)' : `e^(${Number(multiple.toPrecision(4))}β²)`,
+  }))
+}
+
 /**
  * Self-attention with K = Q = V = I on x₁ = u_d + u_b, x₂ = u_a + λu_d + κu_c, x₃ = u_c + u_b.
  *

@@ -1,4 +1,4 @@
-import { logMixture } from '../../core/log-mixture'
+import { type Mixture, mixture } from '../../core/log-mixture'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'
@@ -64,15 +64,22 @@ function weightOf(i: number, j: number, { scores, weights, logWeights }: Unaided
   }
 }
 
-function outputOf(
+/** Coefficient r of output i, seen also where float64 underflows. */
+export const coefficientOf = (
   i: number,
   r: number,
-  { outputs, weights, logWeights, exact, tokens }: UnaidedModel,
-): Quantity {
-  const log = logMixture(
+  { outputs, logWeights, tokens }: UnaidedModel,
+): Mixture => {
+  const { value: sign, log } = mixture(
     logWeights[i],
     tokens.map((x) => x[r]),
   )
+  return { value: outputs[i][r] || sign, log }
+}
+
+function outputOf(i: number, r: number, model: UnaidedModel): Quantity {
+  const { weights, exact, tokens } = model
+  const { value, log } = coefficientOf(i, r, model)
   const used = tokens.flatMap((x, j) => (x[r] === 0 ? [] : [j]))
   const terms = used.map(
     (j) => `${texNumber(weights[i][j], undefined, 4)}\\cdot(${texRational(exact[j][r])})`,
@@ -83,7 +90,7 @@ function outputOf(
     tex: `\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}c_${i + 1}`,
     formula: `\\textstyle\\sum_j \\alpha_{${i + 1}j}\\,\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}x_j`,
     plugged: terms.join(' + ') || '0',
-    value: outputs[i][r],
+    value,
     ...(log === undefined ? {} : { log }),
     role: 'value',
     mark: `output-${i + 1}${DIRECTIONS[r]}`,

@@ -1,8 +1,8 @@
-import { texNumber } from '../../tex/format'
+import { number, texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './identity-self-attention.claims'
 import { derivation } from './identity-self-attention.derivation'
-import { type Unaided, unaidedModel } from './identity-self-attention.model'
+import { overflowsAt, type Unaided, unaidedModel } from './identity-self-attention.model'
 import { quantities } from './identity-self-attention.quantities'
 
 const SHARE = {
@@ -43,6 +43,13 @@ export const identitySelfAttention = defineConstruction({
     lambda: { ...SHARE, label: 'Added share of d', tex: '\\lambda' },
     kappa: { ...SHARE, label: 'Added share of c', tex: '\\kappa' },
   },
+
+  marks: (params) => ({
+    norm: overflowsAt(params).map(({ beta, words }) => ({
+      at: beta,
+      label: `${words} overflows from ${number(beta, undefined, 4)}`,
+    })),
+  }),
 
   model: (params: Unaided) => unaidedModel(params),
   totalWeights: ({ weights }) => weights.map((row) => row.reduce((sum, w) => sum + w, 0)),

@@ -8,15 +8,13 @@ import { keyQueryValue } from './key-query-value'
 import styles from './key-query-value.module.css'
 import { AGREEMENT, embeddingOf } from './key-query-value.rotated'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned' | 'onChange' | 'onSettle'>
 
 const { basis: BASIS, dimension: DIMENSION, seed: SEED } = keyQueryValue.params
 
 /** The same computation with vectors of R^d: the first token, and how far the numbers differ. */
-export function BasisFigure({ params, model, onChange, onSettle }: Props) {
+export function BasisFigure({ params, model, pinned, onChange, onSettle }: Props) {
   const embedding = useMemo(() => embeddingOf(params, model), [params, model])
-  const { scoreDifference, outputDifference } = embedding
-  const agree = Math.max(scoreDifference, outputDifference) <= AGREEMENT
   const rotated = params.basis === 'rotated'
   return (
     <Figure
@@ -62,16 +60,42 @@ export function BasisFigure({ params, model, onChange, onSettle }: Props) {
             </span>
           </>
         )}
-        <p>
-          <span className={agree ? 'role-holds' : styles['missed']}>{agree ? '✓ agree' : '✗ differ'}</span>:
-          scores to {number(scoreDifference, undefined, 2)}, outputs to{' '}
-          {number(outputDifference, undefined, 2)} of their size
-        </p>
-        <Formula
-          tex={`x_1 = (${embedding.inputs[0].map((x) => texNumber(x, undefined, 3)).join(',\\ ')})`}
-          label="The first token in this basis"
-        />
+        <Agreement embedding={embedding} />
+        <Formula tex={firstToken(embedding)} label="The first token in this basis" />
       </div>
+      {pinned && <PinnedBasis {...pinned} />}
     </Figure>
+  )
+}
+
+type Embedding = ReturnType<typeof embeddingOf>
+
+const firstToken = ({ inputs }: Embedding) =>
+  `x_1 = (${inputs[0].map((x) => texNumber(x, undefined, 3)).join(',\\ ')})`
+
+function Agreement({ embedding: { scoreDifference, outputDifference } }: { embedding: Embedding }) {
+  const agree = Math.max(scoreDifference, outputDifference) <= AGREEMENT
+  return (
+    <p>
+      <span className={agree ? 'role-holds' : styles['missed']}>{agree ? '✓ agree' : '✗ differ'}</span>:
+      scores to {number(scoreDifference, undefined, 2)}, outputs to {number(outputDifference, undefined, 2)}{' '}
+      of their size
+    </p>
+  )
+}
+
+/** The basis of the state pinned as A, with what it shows there. */
+function PinnedBasis({ params, model }: NonNullable<Props['pinned']>) {
+  const embedding = useMemo(() => embeddingOf(params, model), [params, model])
+  const { basis, dimension, seed } = params
+  return (
+    <div className={`${styles['basis']} ${styles['pinned']}`}>
+      <p>
+        <span className={styles['ghost']}>A</span>{' '}
+        {basis === 'rotated' ? `rotated at random, dimension ${dimension}, seed ${seed}` : 'standard'}
+      </p>
+      <Agreement embedding={embedding} />
+      <Formula tex={firstToken(embedding)} label="The first token in the basis of A" />
+    </div>
   )
 }

@@ -6,11 +6,18 @@ import { Figure } from '../../ui/kit/Figure'
 import { Heading, type LineName } from '../../ui/kit/Heading'
 import type { PanelProps } from '../../ui/panel'
 import type { keyQueryValue } from './key-query-value'
-import { allReached, type DesignModel, designModel, leastMargin, worstError } from './key-query-value.model'
+import {
+  allReached,
+  type DesignModel,
+  designModel,
+  leastMargin,
+  type Posed,
+  worstError,
+} from './key-query-value.model'
 import styles from './key-query-value.module.css'
-import { RIGHT_ANSWERS } from './key-query-value.presets'
+import { type Maps, RIGHT_ANSWERS } from './key-query-value.presets'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned' | 'onChange'>
 
 const HEADS: readonly LineName[] = [
   { tex: '\\operatorname{rk} K^{\\top}Q', words: 'rank of K transposed Q' },
@@ -21,13 +28,10 @@ const HEADS: readonly LineName[] = [
 ]
 
 /** Right answers beside the one in the grids, at the same β and τ. */
-export function Comparison({ params, model, onChange }: Props) {
+export function Comparison({ params, model, pinned, onChange }: Props) {
   const { tokens, targets, wanted, norm, scoreScale } = params
   const answers = useMemo(
-    () =>
-      tokens[0].length === 4 ? answersFor({ ...params, tokens, targets, wanted, norm, scoreScale }) : [],
-    // The matrices in the grids do not matter for the other answers.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    () => (tokens[0].length === 4 ? answersFor({ tokens, targets, wanted, norm, scoreScale }) : []),
     [tokens, targets, wanted, norm, scoreScale],
   )
   return (
@@ -49,6 +53,7 @@ export function Comparison({ params, model, onChange }: Props) {
           </thead>
           <tbody>
             <Row name="in the grids" model={model} />
+            {pinned && <Row name="pinned as A" model={pinned.model} isGhost />}
             {answers.map((answer) => (
               <Row
                 key={answer.id}
@@ -64,14 +69,22 @@ export function Comparison({ params, model, onChange }: Props) {
   )
 }
 
-const answersFor = (params: Props['params']) =>
-  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...params, ...answer.params }) }))
+/** The right answers to a question, which the matrices in the grids are no part of. */
+const answersFor = (question: Omit<Posed, keyof Maps>) =>
+  RIGHT_ANSWERS.map((answer) => ({ ...answer, model: designModel({ ...question, ...answer.params }) }))
 
-function Row({ name, model, onLoad }: { name: string; model: DesignModel; onLoad?: () => void }) {
+interface RowProps {
+  readonly name: string
+  readonly model: DesignModel
+  readonly isGhost?: boolean
+  onLoad?(): void
+}
+
+function Row({ name, model, isGhost = false, onLoad }: RowProps) {
   const { error, logError } = worstError(model)
   const reached = allReached(model)
   return (
-    <tr className={onLoad ? undefined : styles['own']}>
+    <tr className={isGhost ? styles['pinned'] : onLoad ? undefined : styles['own']}>
       <th scope="row">
         {onLoad ? (
           <button type="button" aria-label={`Load ${name}`} onClick={onLoad}>

@@ -11,12 +11,12 @@ import styles from './key-query-value.module.css'
 import { fitted } from './key-query-value.presets'
 import { type Answer, type CheckedSolution, solveDesign } from './key-query-value.solver'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned' | 'onChange' | 'onSettle'>
 
 const { tokens: TOKENS, targets: TARGETS } = keyQueryValue.params
 
 /** Tokens and wanted outputs, and a solver that finds matrices for them or says why there are none. */
-export function DesignFigure({ params, onChange, onSettle }: Props) {
+export function DesignFigure({ params, pinned, onChange, onSettle }: Props) {
   const { tokens, targets, wanted } = params
   const [n, d] = [tokens.length, tokens[0].length]
   const [answer, setAnswer] = useState<{ readonly of: Props['params']; readonly answer: Answer }>()
@@ -36,6 +36,7 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
           spec={{ ...TOKENS, label: 'Tokens' }}
           tint="plain"
           value={tokens}
+          pinned={pinned?.params.tokens}
           rows={tokens.map((_, i) => ({
             tex: `x_${i + 1}`,
             words: `token ${i + 1}`,
@@ -52,6 +53,7 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
           spec={{ ...TARGETS, label: 'Wanted outputs' }}
           tint="value"
           value={targets}
+          pinned={pinned?.params.targets}
           rows={targets.map((_, i) => ({ tex: `c_${i + 1}`, words: `output ${i + 1}` }))}
           columns={names}
           onChange={(value: Matrix) => onChange({ targets: value }, 'targets')}
@@ -70,6 +72,7 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
                 onChange={(event) => want(i, event.target.checked)}
               />
               <Tex>{w > 0 ? `c_${i + 1}` : `c_${i + 1}\\text{ free}`}</Tex>
+              <WantedInA before={pinned?.params.wanted[0][i]} now={w} />
             </label>
           ))}
         </fieldset>
@@ -90,6 +93,12 @@ export function DesignFigure({ params, onChange, onSettle }: Props) {
       </div>
     </Figure>
   )
+}
+
+/** Whether the output was wanted in the state pinned as A, where that differs. */
+function WantedInA({ before, now }: { before: number | undefined; now: number }) {
+  if (before === undefined || before === now) return null
+  return <span className={styles['ghost']}>A {before > 0 ? 'wanted' : 'free'}</span>
 }
 
 const sameWish = (a: Props['params'], b: Props['params']) =>

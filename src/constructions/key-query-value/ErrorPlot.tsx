@@ -1,5 +1,6 @@
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
+import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
 import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -12,7 +13,7 @@ import type { Design, DesignModel } from './key-query-value.model'
 import styles from './key-query-value.module.css'
 import { ids } from './key-query-value.quantities'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned' | 'onChange' | 'onSettle'>
 
 const { norm: NORM } = keyQueryValue.params
 const SAMPLES = 120
@@ -21,9 +22,10 @@ const PRECISION = Math.log10(Number.EPSILON / 2)
 const ROLES = ['role-value', 'role-query', 'role-key', 'role-weight', 'plain', 'soft']
 
 /** The errors of the wanted outputs against β², where each becomes a straight line. */
-export function ErrorPlot({ params, model, onChange, onSettle }: Props) {
-  const reach = Math.max(16, params.norm ** 2 * 2)
-  const curves = curvesOf(params, model, reach)
+export function ErrorPlot({ params, model, pinned, onChange, onSettle }: Props) {
+  const reach = Math.max(16, params.norm ** 2 * 2, pinned ? pinned.params.norm ** 2 * 1.1 : 0)
+  const ghosts = pinned ? curvesOf(pinned.params, pinned.model, reach).map(ghostly) : []
+  const curves = [...ghosts, ...curvesOf(params, model, reach)]
   const heights = curves.flatMap(({ points }) => points.map(([, y]) => y))
   const lowest = Math.min(-2, ...heights)
   const highest = Math.max(0, ...heights)
@@ -31,7 +33,7 @@ export function ErrorPlot({ params, model, onChange, onSettle }: Props) {
     <Figure
       title="Error"
       about="$\lVert c_i-\text{wanted}\rVert$ on a logarithmic axis against $\beta^2$"
-      table={<ErrorTable params={params} model={model} />}
+      table={<ErrorTable params={params} model={model} pinned={pinned} />}
     >
       {curves.length === 0 ? (
         <p className={styles['empty']}>Nothing is wanted, or everything is exact at every β.</p>
@@ -47,6 +49,7 @@ export function ErrorPlot({ params, model, onChange, onSettle }: Props) {
         >
           {(plot) => (
             <Overlay
+              pinned={pinned}
               plot={plot}
               params={params}
               model={model}
@@ -73,13 +76,16 @@ function curvesOf({ scoreScale }: Design, { outcomes }: DesignModel, reach: numb
   })
 }
 
+/** The curve of an output in the state pinned as A. */
+const ghostly = ({ id, points }: Curve): Curve => ({ id: `pinned-${id}`, className: 'ghost', points })
+
 interface OverlayProps extends Props {
   readonly plot: Plot
   readonly reach: number
   readonly lowest: number
 }
 
-function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: OverlayProps) {
+function Overlay({ plot, params, model, pinned, reach, lowest, onChange, onSettle }: OverlayProps) {
   const x = plot.x(params.norm ** 2)
   const shown = model.outcomes.flatMap(({ logError }, i) => (logError > -Infinity ? [i] : []))
   const slopes = plot.bottom - 8 - 17 * (shown.length - 1)
@@ -100,6 +106,7 @@ function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: Ove
           </text>
         </g>
       )}
+      {pinned && <Pinned plot={plot} {...pinned} />}
       <Handle
         className="plain"
         label="Norm, on the error plot"
@@ -138,32 +145,57 @@ function Overlay({ plot, params, model, reach, lowest, onChange, onSettle }: Ove
   )
 }
 
+/** Where the state pinned as A stands on its curves; the lowest point is named. */
+function Pinned({ plot, params, model }: NonNullable<Props['pinned']> & { plot: Plot }) {
+  const heights = model.outcomes.flatMap(({ logError }) =>
+    logError > -Infinity ? [logError / Math.LN10] : [],
+  )
+  const lowest = Math.min(...heights)
+  const x = plot.x(params.norm ** 2)
+  return heights.map((height, i) => (
+    // Outputs keep their order and have no names but their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    <GhostPoint key={i} x={x} y={plot.y(height)} side={x - plot.left < 40 ? 'right' : 'left'}>
+      {height === lowest ? 'A' : ''}
+    </GhostPoint>
+  ))
+}
+
 const normAt = (square: number) =>
   Math.min(NORM.max, Math.max(NORM.min, Number(Math.sqrt(Math.max(0, square)).toPrecision(3))))
 
-function ErrorTable({ params, model }: Pick<Props, 'params' | 'model'>) {
-  const wanted = model.outcomes.flatMap(({ convergence }, i) => (convergence ? [{ i, convergence }] : []))
+/** The errors of the wanted outputs, each a column. */
+const columnsOf = (name: string, { outcomes }: DesignModel, { scoreScale }: Design) =>
+  outcomes.flatMap(({ convergence }, i) =>
+    convergence ? [{ name: `error of output ${i + 1}${name}`, convergence, scoreScale }] : [],
+  )
+
+function ErrorTable({ params, model, pinned }: Pick<Props, 'params' | 'model' | 'pinned'>) {
+  const columns = [
+    ...columnsOf('', model, params),
+    ...(pinned ? columnsOf(' in A', pinned.model, pinned.params) : []),
+  ]
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">β</th>
-          {wanted.map(({ i }) => (
-            <th key={i} scope="col">
-              error of output {i + 1}
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {[1, 2, 3, 5, 10, 30, params.norm].map((beta, place) => (
+        {[1, 2, 3, 5, 10, 30, params.norm, ...(pinned ? [pinned.params.norm] : [])].map((beta, place) => (
           // The current β may repeat one of the others.
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={place}>
             <th scope="row">{number(beta)}</th>
-            {wanted.map(({ i, convergence }) => {
-              const log = logErrorAt(convergence, beta, params.scoreScale)
-              return <td key={i}>{number(Math.exp(log), log)}</td>
+            {columns.map(({ name, convergence, scoreScale }) => {
+              const log = logErrorAt(convergence, beta, scoreScale)
+              return <td key={name}>{number(Math.exp(log), log)}</td>
             })}
           </tr>
         ))}

@@ -15,7 +15,7 @@ import { directionNames } from './Heatmaps'
 import { keyQueryValue } from './key-query-value'
 import styles from './key-query-value.module.css'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned' | 'onChange' | 'onSettle'>
 
 const MAPS = [
   { name: 'keyMatrix', letter: 'K' },
@@ -24,7 +24,7 @@ const MAPS = [
 ] as const
 
 /** The three coefficient tables. */
-export function Matrices({ params, onChange, onSettle }: Props) {
+export function Matrices({ params, pinned, onChange, onSettle }: Props) {
   return (
     <Figure
       className={styles['wide']}
@@ -38,6 +38,7 @@ export function Matrices({ params, onChange, onSettle }: Props) {
             letter={letter}
             name={name}
             value={params[name]}
+            pinned={pinned?.params[name]}
             onChange={(value) => onChange({ [name]: value }, name)}
             onSettle={onSettle}
           />
@@ -53,11 +54,12 @@ interface EditorProps {
   readonly letter: 'K' | 'Q' | 'V'
   readonly name: (typeof MAPS)[number]['name']
   readonly value: Matrix
+  readonly pinned: Matrix | undefined
   onChange(value: Matrix): void
   onSettle(): void
 }
 
-function MatrixEditor({ letter, name, value, onChange, onSettle }: EditorProps) {
+function MatrixEditor({ letter, name, value, pinned, onChange, onSettle }: EditorProps) {
   const spec = keyQueryValue.params[name]
   const d = value.length
   const names = directionNames(d)
@@ -70,6 +72,7 @@ function MatrixEditor({ letter, name, value, onChange, onSettle }: EditorProps) 
         spec={{ ...spec, label: `${spec.label} ${letter}` }}
         tint={spec.role}
         value={value}
+        pinned={pinned}
         rows={names.map(({ tex, words }) => ({ tex, words: `row ${words}` }))}
         columns={names.map(({ tex, words }) => ({ tex: `${tex}^{\\top}`, words: `column ${words}` }))}
         markOf={(row, column) => cellMark({ letter }, row, column)}
@@ -94,7 +97,13 @@ function readMatrix(text: string, d: number, max: number): Read<Matrix> {
 }
 
 /** The matrix as a sum of outer products: typeset, and as a field to type or paste another into. */
-function Expression({ letter, value, max, onChange, onSettle }: Omit<EditorProps, 'name'> & { max: number }) {
+function Expression({
+  letter,
+  value,
+  max,
+  onChange,
+  onSettle,
+}: Omit<EditorProps, 'name' | 'pinned'> & { max: number }) {
   const [draft, setDraft] = useState<string>()
   const problemId = useId()
   const tex = outerTex(rationalMatrix(value))

@@ -1,12 +1,13 @@
+import type { Mixture } from '../../core/log-mixture'
 import { equal, isZero, ONE, type Rational, toNumber } from '../../core/rational'
 import { compositionTex, factorTex, texRational } from '../../tex/compositions'
-import { texEquals, texNumber } from '../../tex/format'
+import { isNegative, texEquals, texNumber } from '../../tex/format'
 import { multipleTex } from '../../tex/score-groups'
 import { explained, explainedEquals, symbol } from '../../tex/symbols'
 import type { Line, Step } from '../construction'
 import { type Convergence, pulling, pullSquared, rateOf } from './key-query-value.convergence'
 import type { Design, DesignModel } from './key-query-value.model'
-import { ids, symbols } from './key-query-value.quantities'
+import { coefficientOf, ids, symbols } from './key-query-value.quantities'
 
 /** Values are written out in an output while all of them together have at most so many summands. */
 const MOST_SUMMANDS = 9
@@ -21,7 +22,10 @@ export function outputStep(model: DesignModel): Step {
     const valueTex = (j: number) => (isShort ? factorTex(values[j], 'value') : symbols.value(j))
     const sum = terms.map((j) => `${symbols.weight(i, j)}${valueTex(j)}`).join(' + ') || '0'
     return {
-      tex: `${symbols.output(i)} = ${sum} ${numbersTex(i, outputs[i])}`,
+      tex: `${symbols.output(i)} = ${sum} ${numbersTex(
+        i,
+        outputs[i].map((_, r) => coefficientOf(i, r, model)),
+      )}`,
       equalities: outputs[i].map((left, r) => {
         const parts = values.map((v, j) => weights[i][j] * toNumber(v[r]))
         return { left, right: parts.reduce((a, b) => a + b, 0), magnitude: Math.max(...parts.map(Math.abs)) }
@@ -36,14 +40,14 @@ export function outputStep(model: DesignModel): Step {
 }
 
 /** `≈ 0.9999 u_b − 0.9998 u_c`, each number explaining itself. */
-function numbersTex(i: number, coefficients: readonly number[]): string {
-  const present = coefficients.flatMap((x, r) => (x === 0 ? [] : [r]))
+function numbersTex(i: number, coefficients: readonly Mixture[]): string {
+  const present = coefficients.flatMap(({ value, log }, r) => (value === 0 && log === undefined ? [] : [r]))
   if (present.length === 0) return ''
-  const exact = present.every((r) => texEquals(coefficients[r]).startsWith('='))
+  const exact = present.every((r) => texEquals(coefficients[r].value, coefficients[r].log).startsWith('='))
   const terms = present.map((r, place) => {
-    const x = coefficients[r]
-    const sign = x < 0 ? (place === 0 ? '-' : ' - ') : place === 0 ? '' : ' + '
-    return `${sign}${explained(ids.output(i, r), texNumber(Math.abs(x)))}\\,u_${'abcdefgh'[r]}`
+    const { value, log } = coefficients[r]
+    const sign = isNegative(value) ? (place === 0 ? '-' : ' - ') : place === 0 ? '' : ' + '
+    return `${sign}${explained(ids.output(i, r), texNumber(Math.abs(value), log))}\\,u_${'abcdefgh'[r]}`
   })
   return `${exact ? '=' : '\\approx'} ${terms.join('')}`
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/linalg'
-import { matVec, norm, transpose } from '../../core/linalg'
+import { dot, matVec, norm, transpose } from '../../core/linalg'
 import { minus, type Rational, signOf, toNumber, ZERO } from '../../core/rational'
 import {
   exactDot,
@@ -32,6 +32,9 @@ export interface Design {
   readonly seed: number
 }
 
+/** What the numbers follow from: the params without the basis, which changes none of them. */
+export type Posed = Omit<Design, 'basis' | 'dimension' | 'seed'>
+
 /** One query: where its weight goes as β → ∞, and how its output compares with what is wanted. */
 export interface QueryOutcome {
   /** Keys of the largest score, which share the weight in the limit. */
@@ -56,7 +59,7 @@ export interface QueryOutcome {
  *
  * @see notes 1(e)ii
  */
-export function designModel(params: Design) {
+export function designModel(params: Posed) {
   const tokens = rationalMatrix(params.tokens)
   const maps = {
     K: rationalMatrix(params.keyMatrix),
@@ -97,8 +100,21 @@ export function designModel(params: Design) {
 
 export type DesignModel = ReturnType<typeof designModel>
 
+/**
+ * The norm from which a naive exponential of the largest score overflows float64: `√(709.78 / (τ max k_jᵀq_i/β²))`;
+ * infinite where no score is above 0.
+ */
+export function overflowNorm(
+  params: Pick<Design, 'tokens' | 'keyMatrix' | 'queryMatrix' | 'scoreScale'>,
+): number {
+  const under = (map: Matrix) => params.tokens.map((x) => matVec(map, x))
+  const [keys, queries] = [under(params.keyMatrix), under(params.queryMatrix)]
+  const largest = Math.max(0, ...queries.flatMap((q) => keys.map((k) => dot(k, q))))
+  return Math.sqrt(Math.log(Number.MAX_VALUE) / (params.scoreScale * largest))
+}
+
 /** What query i should put out, or undefined where that is free. */
-function targetOf({ targets, wanted }: Design, i: number): RationalVector | undefined {
+function targetOf({ targets, wanted }: Posed, i: number): RationalVector | undefined {
   return wanted[0][i] > 0 ? rationalMatrix([targets[i]])[0] : undefined
 }
 
@@ -106,7 +122,7 @@ function outcomeOf(
   products: RationalVector,
   values: RationalMatrix,
   target: RationalVector | undefined,
-  { norm: beta, scoreScale }: Design,
+  { norm: beta, scoreScale }: Posed,
 ): QueryOutcome {
   const top = products.reduce((most, p) => (signOf(minus(p, most)) > 0 ? p : most))
   const leaders = products.flatMap((p, j) => (signOf(minus(top, p)) === 0 ? [j] : []))

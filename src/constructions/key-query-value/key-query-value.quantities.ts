@@ -1,4 +1,4 @@
-import { logMixture } from '../../core/log-mixture'
+import { type Mixture, mixture } from '../../core/log-mixture'
 import { toNumber } from '../../core/rational'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
@@ -74,11 +74,22 @@ function weightOf(i: number, j: number, { scores, weights, logWeights }: DesignM
   }
 }
 
-function outputOf(i: number, r: number, { outputs, weights, logWeights, values, n }: DesignModel): Quantity {
-  const log = logMixture(
+/** Coefficient r of output i, seen also where float64 underflows. */
+export const coefficientOf = (
+  i: number,
+  r: number,
+  { outputs, logWeights, values }: DesignModel,
+): Mixture => {
+  const { value: sign, log } = mixture(
     logWeights[i],
     values.map((v) => toNumber(v[r])),
   )
+  return { value: outputs[i][r] || sign, log }
+}
+
+function outputOf(i: number, r: number, model: DesignModel): Quantity {
+  const { weights, values, n } = model
+  const { value: coefficient, log } = coefficientOf(i, r, model)
   const terms = Array.from({ length: n }, (_, j) => j).filter((j) => toNumber(values[j][r]) !== 0)
   const sum = (term: (j: number) => string) => terms.map(term).join(' + ') || '0'
   return {
@@ -87,7 +98,7 @@ function outputOf(i: number, r: number, { outputs, weights, logWeights, values, 
     tex: `\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}c_${i + 1}`,
     formula: `\\textstyle\\sum_j \\alpha_{${i + 1}j}\\,\\beta^{-2}u_${DIRECTIONS[r]}^{\\top}v_j`,
     plugged: sum((j) => `${texNumber(weights[i][j], undefined, 4)}\\cdot(${texRational(values[j][r])})`),
-    value: outputs[i][r],
+    value: coefficient,
     ...(log === undefined ? {} : { log }),
     role: 'value',
     mark: `output-${i + 1}${DIRECTIONS[r]}`,

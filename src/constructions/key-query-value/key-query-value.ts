@@ -1,11 +1,11 @@
 import { rationalMatrix } from '../../core/rational-matrix'
 import { compositionTex } from '../../tex/compositions'
-import { texNumber } from '../../tex/format'
+import { number, texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import type { MatrixSpec } from '../params'
 import { claims } from './key-query-value.claims'
 import { derivation } from './key-query-value.derivation'
-import { type Design, designModel } from './key-query-value.model'
+import { type Design, designModel, overflowNorm } from './key-query-value.model'
 import { fitted, IDENTITY, NOTES, NOTES_TARGETS, NOTES_TOKENS, presets } from './key-query-value.presets'
 import { quantities } from './key-query-value.quantities'
 
@@ -139,6 +139,11 @@ export const keyQueryValue = defineConstruction({
       wanted: fitted(params.wanted, 1, n).map((row) => row.map(Math.round)),
       dimension: Math.max(params.dimension, d),
     }
+  },
+
+  marks(params) {
+    const at = overflowNorm(params)
+    return { norm: [{ at, label: `the largest eˢ overflows from ${number(at, undefined, 4)}` }] }
   },
 
   model: (params: Design) => designModel(params),

@@ -1,6 +1,7 @@
 import { number } from '../../tex/format'
 import { Figure } from '../../ui/kit/Figure'
-import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
+import { GhostPoint } from '../../ui/kit/GhostPoint'
+import { type Curve, LinePlot } from '../../ui/kit/LinePlot'
 import type { PanelProps } from '../../ui/panel'
 import { ConvergenceOverlay } from './ConvergenceOverlay'
 import { EpsilonSolver } from './EpsilonSolver'
@@ -35,7 +36,7 @@ export function Convergence({ params, model, pinned, onChange, onSettle }: Panel
           {(plot) => (
             <>
               {pinned && pinned.model.others > 0 && (
-                <PinnedPoint plot={plot} scale={pinned.params.scale} logLeak={pinned.model.logLeak} />
+                <GhostPoint x={plot.x(pinned.params.scale)} y={plot.y(pinned.model.logLeak)} />
               )}
               <ConvergenceOverlay
                 plot={plot}
@@ -51,18 +52,6 @@ export function Convergence({ params, model, pinned, onChange, onSettle }: Panel
       )}
       <EpsilonSolver params={params} scaleNeeded={scaleNeeded} onChange={onChange} onSettle={onSettle} />
     </Figure>
-  )
-}
-
-/** Where the pinned state stands on its curve. */
-function PinnedPoint({ plot, scale, logLeak }: { plot: Plot; scale: number; logLeak: number }) {
-  return (
-    <g className="soft">
-      <circle className="ghost" cx={plot.x(scale)} cy={plot.y(logLeak)} r={6.5} />
-      <text className="note" x={plot.x(scale) - 10} y={plot.y(logLeak) + 14} textAnchor="end">
-        A
-      </text>
-    </g>
   )
 }
 

@@ -13,6 +13,8 @@ interface Props {
   readonly spec: Pick<MatrixSpec, 'label' | 'min' | 'max'>
   readonly tint: Role
   readonly value: Matrix
+  /** The table in the state pinned as A. */
+  readonly pinned?: Matrix | undefined
   readonly rows: readonly LineName[]
   readonly columns: readonly LineName[]
   /** Name of the mark of a cell. */
@@ -45,6 +47,7 @@ export function CoefficientGrid({
   spec,
   tint,
   value,
+  pinned,
   rows,
   columns,
   markOf,
@@ -160,6 +163,7 @@ export function CoefficientGrid({
                     name={`${rows[r].words}, ${columns[c].words}`}
                     place={`${r} ${c}`}
                     value={x}
+                    pinned={pinned?.[r]?.[c]}
                     mark={markOf?.(r, c)}
                     isCurrent={isCurrent}
                     draft={isCurrent ? draft : undefined}

@@ -1,16 +1,22 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Quantity } from '../../constructions/construction'
-import { fullPrecision, number } from '../../tex/format'
+import { fullPrecision, isNegative, number } from '../../tex/format'
 import styles from './Explanation.module.css'
 import { Tex } from './Tex'
 
 interface Explanations {
   readonly quantities: ReadonlyMap<string, Quantity>
+  /** The same quantities in the state pinned as A; empty where nothing is pinned. */
+  readonly pinned: ReadonlyMap<string, Quantity>
   /** Opens the explanation of a quantity beside `anchor`. */
   explain(id: string, anchor: Element): void
 }
 
-const ExplanationContext = createContext<Explanations>({ quantities: new Map(), explain() {} })
+const ExplanationContext = createContext<Explanations>({
+  quantities: new Map(),
+  pinned: new Map(),
+  explain() {},
+})
 
 /** The quantities of the room, and the way to have one explained. */
 export const useExplanations = () => use(ExplanationContext)
@@ -20,18 +26,29 @@ interface Open {
   readonly anchor: Element
 }
 
+const NONE: readonly Quantity[] = []
+
+const mapById = (quantities: readonly Quantity[]) =>
+  new Map(quantities.map((quantity) => [quantity.id, quantity]))
+
 /** Lets every displayed number inside explain itself: a click, or Enter where it is focused. */
 export function ExplanationProvider({
   quantities,
+  pinned = NONE,
   children,
 }: {
   quantities: readonly Quantity[]
+  pinned?: readonly Quantity[] | undefined
   children: ReactNode
 }) {
   const [open, setOpen] = useState<Open>()
-  const byId = useMemo(() => new Map(quantities.map((quantity) => [quantity.id, quantity])), [quantities])
+  const byId = useMemo(() => mapById(quantities), [quantities])
+  const pinnedById = useMemo(() => mapById(pinned), [pinned])
   const explain = useCallback((id: string, anchor: Element) => setOpen({ id, anchor }), [])
-  const context = useMemo(() => ({ quantities: byId, explain }), [byId, explain])
+  const context = useMemo(
+    () => ({ quantities: byId, pinned: pinnedById, explain }),
+    [byId, pinnedById, explain],
+  )
   const quantity = open && byId.get(open.id)
   return (
     <ExplanationContext value={context}>
@@ -69,7 +86,9 @@ function Card({ quantity, anchor, onClose }: { quantity: Quantity; anchor: Eleme
         <CopyButton text={fullPrecision(value, log)} />
       </p>
       {log !== undefined && Number.isFinite(log) && (
-        <p className={styles['log']}>natural logarithm {fullPrecision(log)}</p>
+        <p className={styles['log']}>
+          natural logarithm{isNegative(value) ? ' of its size' : ''} {fullPrecision(log)}
+        </p>
       )}
     </dialog>
   )

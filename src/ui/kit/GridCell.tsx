@@ -8,6 +8,8 @@ interface Props {
   /** Row and column, for the grid to find its element. */
   readonly place: string
   readonly value: number
+  /** Its value in the state pinned as A. */
+  readonly pinned: number | undefined
   readonly mark: string | undefined
   /** Whether it is the grid's tab stop. */
   readonly isCurrent: boolean
@@ -25,6 +27,7 @@ export function GridCell({
   name,
   place,
   value,
+  pinned,
   mark,
   isCurrent,
   draft,
@@ -35,19 +38,23 @@ export function GridCell({
   onLeave,
 }: Props) {
   const text = rationalText(rationalOf(value))
+  const ghost = pinned === undefined || pinned === value ? undefined : rationalText(rationalOf(pinned))
   return (
     <td
       className={`${styles['cell']} ${value > 0 ? styles['positive'] : value < 0 ? styles['negative'] : ''}`}
       data-mark={mark}
       data-cell={place}
       tabIndex={isCurrent && draft === undefined ? 0 : -1}
-      aria-label={`${name}: ${text}`}
+      aria-label={`${name}: ${text}${ghost === undefined ? '' : `, in A: ${ghost}`}`}
       aria-invalid={isWrong}
       onFocus={onFocus}
       onClick={() => draft === undefined && onCycle()}
     >
       {draft === undefined ? (
-        <span className={text.length > 4 ? styles['long'] : undefined}>{text}</span>
+        <>
+          <span className={text.length > 4 ? styles['long'] : undefined}>{text}</span>
+          {ghost !== undefined && <span className={styles['ghost']}>A {ghost}</span>}
+        </>
       ) : (
         <Field name={name} draft={draft} isWrong={isWrong} onType={onType} onLeave={onLeave} />
       )}

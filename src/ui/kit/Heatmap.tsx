@@ -25,7 +25,10 @@ interface Props {
   readonly cells: readonly (readonly HeatCell[])[]
 }
 
-/** A table of numbers, each on a colour that says how large it is, in text that says it too. */
+/**
+ * A table of numbers, each on a colour that says how large it is, in text that says it too. Where the state pinned as
+ * A has another number, that stands below it.
+ */
 export function Heatmap({ label, tint, rows, columns, cells }: Props) {
   return (
     <div className={`${styles['heatmap']} ${styles[tint] ?? ''}`}>
@@ -64,10 +67,13 @@ const FULL_FROM = 0.65
 const PALE = 45
 
 function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell }) {
-  const { quantities, explain } = useExplanations()
+  const { quantities, pinned, explain } = useExplanations()
   const quantity = quantities.get(id)
   if (!quantity) return null
   const text = shortNumber(quantity.value, quantity.log)
+  const before = pinned.get(id)
+  const ghost = before && shortNumber(before.value, before.log)
+  const differs = ghost !== undefined && ghost !== text
   const strength = Math.min(1, Math.abs(shade))
   const full = strength >= FULL_FROM
   const share = full ? 100 : (strength / FULL_FROM) * PALE
@@ -76,12 +82,15 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
       <button
         type="button"
         translate="no"
-        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 7 ? styles['long'] : ''}`}
+        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 8 ? styles['longer'] : text.length > 7 ? styles['long'] : ''}`}
         style={{ '--tint': `${share}%` } as CSSProperties}
-        aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}`}
+        aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}${differs ? `, in A: ${ghost}` : ''}`}
         onClick={(event) => explain(id, event.currentTarget)}
       >
         {text}
+        {differs && (
+          <span className={`${styles['ghost']} ${ghost.length > 7 ? styles['long'] : ''}`}>A {ghost}</span>
+        )}
       </button>
     </td>
   )

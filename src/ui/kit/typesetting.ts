@@ -15,7 +15,12 @@ export function requestTypesetting(element: Element, typeset: () => void): void 
   // Deleted first, so that a formula that changes all the time does not keep the others waiting.
   waiting.delete(element)
   waiting.set(element, typeset)
-  frame ||= requestAnimationFrame(typesetSome)
+  frame ||= requestAnimationFrame(done.has(element) ? afterPaint : typesetSome)
+}
+
+/** What stands already gives way to the frame that answers the reader's hand, and is typeset from the next one on. */
+function afterPaint(): void {
+  frame = requestAnimationFrame(typesetSome)
 }
 
 /** Forgets what is waiting for `element`, which is about to leave the page. */
