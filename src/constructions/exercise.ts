@@ -2,6 +2,9 @@ import type { Matrix, Vector } from '../core/linalg'
 import type { Random } from '../core/random'
 import type { ParamValue, Role } from './params'
 
+/** Whether an answer has a property; undecided where float64 cannot tell. */
+export type Standing = 'holds' | 'fails' | 'undecided'
+
 /** What a name in an answer stands for: a scalar, a column [d], or a matrix [d, d]. */
 export type Operand = number | Vector | Matrix
 
@@ -97,7 +100,7 @@ export interface Showing {
 export interface Size {
   readonly n: number
   readonly d: number
-  readonly kind: 'axes' | 'rotated' | 'nearly-dependent'
+  readonly kind: 'axes' | 'rotated' | 'nearly-dependent' | 'huge-values'
 }
 
 /** One case of a question: vectors of known numbers, on which an answer can be worked out. */
@@ -105,12 +108,16 @@ export interface Instance {
   readonly size: Size
   /** Names of the keys: `a`, `b`, `3`. */
   readonly labels: readonly string[]
+  /** Values of the keys, for an output to be shown; shape [n, d]. Empty where the answer itself makes the values. */
+  readonly values: Matrix
   /** What the names of the vocabulary stand for at `scale`. */
   operands(scale: number): Operands
   /** What an answer comes to at `scale`; undefined where it leaves float64. */
   outcome(scale: number, answer: Answered): Outcome | undefined
   /** The room's params that show it. */
   showing(scale: number, answer: Answered): Showing
+  /** Lines of Python that print the weights, after the fields and their names have been defined in NumPy. */
+  readonly script: readonly string[]
 }
 
 /** Something that a right answer does in the limit, judged on every instance. */
@@ -161,6 +168,10 @@ export interface Exercise {
   readonly smallest: readonly Size[]
   draw(random: Random, size: Size): Instance
   readonly repairs: readonly Repair[]
+  /** The diagnosis that the properties themselves suggest, where no repair helps. */
+  otherwise(standings: Readonly<Record<string, Standing>>): string
+  /** The diagnosis of a right answer that has a weakness, seen on one instance. */
+  remark?(answer: Answered): string | undefined
   readonly diagnoses: readonly Diagnosis[]
   readonly solutions: readonly Solution[]
   readonly mistakes: readonly Mistake[]
