@@ -2,6 +2,7 @@ import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './gaussian-keys.claims'
 import { derivation } from './gaussian-keys.derivation'
+import { exercise } from './gaussian-keys.exercise'
 import { gaussianModel } from './gaussian-keys.model'
 import { quantities } from './gaussian-keys.quantities'
 
@@ -145,4 +146,5 @@ export const gaussianKeys = defineConstruction({
     { id: 'long-lost', label: 'a long key lost', params: { seed: 2056 } },
     { id: 'thousand', label: '1000 keys', params: { n: 1000, scale: 12, draws: 20_000 } },
   ],
+  exercise,
 })

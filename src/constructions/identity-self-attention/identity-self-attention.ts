@@ -2,6 +2,7 @@ import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './identity-self-attention.claims'
 import { derivation } from './identity-self-attention.derivation'
+import { exercise } from './identity-self-attention.exercise'
 import { type Unaided, unaidedModel } from './identity-self-attention.model'
 import { quantities } from './identity-self-attention.quantities'
 
@@ -56,4 +57,5 @@ export const identitySelfAttention = defineConstruction({
     { id: 'small', label: 'short vectors', params: { norm: 0.5 } },
     { id: 'overflow', label: 'beyond float64', params: { norm: 30 } },
   ],
+  exercise,
 })

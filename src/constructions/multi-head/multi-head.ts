@@ -2,6 +2,7 @@ import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './multi-head.claims'
 import { derivation } from './multi-head.derivation'
+import { exercise } from './multi-head.exercise'
 import { multiHeadModel } from './multi-head.model'
 import { quantities } from './multi-head.quantities'
 
@@ -160,4 +161,5 @@ export const multiHead = defineConstruction({
     { id: 'small', label: '(d)i: α alone', params: { normVariance: 0 } },
     { id: 'eight', label: 'eight heads', params: { heads: 8, n: 50 } },
   ],
+  exercise,
 })
