@@ -3,7 +3,7 @@ import type { Diagnosis, Exercise, Part, Standing, Texts } from '../construction
 import { type AnswerAt, answerAt, type Expressions, readAnswer, type Unread } from './answer'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'
-import { instanceOf, joint, outcomesOf, overall, SEED, type Standings, trialOf } from './trial'
+import { instanceOf, joint, overall, SEED, type Standings, type Trial, trialOf } from './trial'
 
 /** How one thing that a right answer does stands. */
 export interface PropertyStanding {
@@ -63,17 +63,17 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
   const answer = answerAt(expressions)
   const trials = trialsOf(exercise, answer)
   const standings = Object.fromEntries(
-    exercise.properties.map(({ id }) => [id, joint(trials.map((trial) => trial[id]))]),
+    exercise.properties.map(({ id }) => [id, joint(trials.map((trial) => trial.standings[id]))]),
   )
   const output = overall(standings)
-  const failing = trials.findIndex((trial) => overall(trial) === 'fails')
+  const failing = trials.findIndex((trial) => overall(trial.standings) === 'fails')
   const base = {
     part: exercise.part,
     unread: [],
     properties: treeOf(exercise, standings, output),
     seed: SEED,
     instances: trials.length,
-    margins: marginsOf(exercise, answer, trials.length),
+    margins: marginsOf(exercise, trials),
   }
   if (failing < 0) {
     const accept = output === 'holds' ? true : null
@@ -89,12 +89,12 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
 }
 
 /** The standings on instance after instance: all of them, unless one fails. */
-function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Standings[] {
-  const trials: Standings[] = []
+function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Trial[] {
+  const trials: Trial[] = []
   let isDecided = false
   while (trials.length < exercise.sizes.length && !(isDecided && trials.length >= AT_LEAST)) {
     const trial = trialOf(exercise, answer, instanceOf(exercise, trials.length))
-    isDecided ||= overall(trial) === 'fails'
+    isDecided ||= overall(trial.standings) === 'fails'
     trials.push(trial)
   }
   return trials
@@ -113,16 +113,9 @@ const readable = (shape: Standing, symbols: Standing): readonly PropertyStanding
   { id: 'symbols', prose: 'it uses the symbols of the question only', standing: symbols },
 ]
 
-function marginsOf(exercise: Exercise, answer: AnswerAt, instances: number): Record<string, number> {
-  const { scale, properties } = exercise
-  const outcomes = Array.from({ length: instances }, (_, i) =>
-    outcomesOf(answer, instanceOf(exercise, i), scale.schedule.slice(-1)),
-  ).flat()
+function marginsOf({ properties }: Exercise, trials: readonly Trial[]): Record<string, number> {
   return Object.fromEntries(
-    properties.map(({ id }) => [
-      id,
-      Math.max(-Infinity, ...outcomes.map((outcome) => outcome?.distances[id].log ?? -Infinity)),
-    ]),
+    properties.map(({ id }) => [id, Math.max(...trials.map(({ margins }) => margins[id]))]),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Vector } from '../core/linalg'
 import { createRandom } from '../core/random'
 import { type AnswerAt, answerAt, type Expressions, readAnswer } from './answer'
 import { numpyScript } from './numpy-script'
-import { outcomesOf, overall, SEED, trialOf } from './trial'
+import { outcomesOf, SEED, standingOn } from './trial'
 
 /** Logarithms of the error at the scales of the schedule; null where the answer leaves float64. */
 export interface ErrorsAtScales {
@@ -44,7 +44,7 @@ export function shrunk(exercise: Exercise, answer: AnswerAt, found: Seeded): See
   const candidates = exercise.smallest
     .filter(({ n }) => n <= Math.max(3, found.instance.size.n))
     .map((size, i) => ({ seed: SEED + i, instance: exercise.draw(createRandom(SEED + i), size) }))
-  const isWrong = ({ instance }: Seeded) => overall(trialOf(exercise, answer, instance)) === 'fails'
+  const isWrong = ({ instance }: Seeded) => standingOn(exercise, answer, instance) === 'fails'
   return candidates.find(isWrong) ?? found
 }
 

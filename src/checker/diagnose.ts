@@ -1,6 +1,6 @@
 import type { Diagnosis, Exercise, Instance, Repair } from '../constructions/exercise'
 import type { AnswerAt } from './answer'
-import { instanceOf, overall, type Standings, trialOf } from './trial'
+import { instanceOf, type Standings, standingOn } from './trial'
 
 /** Instances on which a repaired answer must be right, beside the one on which the answer was wrong. */
 const CONFIRMING = 16
@@ -23,7 +23,7 @@ export function diagnose(
 }
 
 function isRight(exercise: Exercise, answer: AnswerAt, failing: Instance): boolean {
-  const holds = (instance: Instance) => overall(trialOf(exercise, answer, instance)) === 'holds'
+  const holds = (instance: Instance) => standingOn(exercise, answer, instance) === 'holds'
   if (!holds(failing)) return false
   return Array.from({ length: CONFIRMING }, (_, i) => i).every((i) => holds(instanceOf(exercise, i)))
 }
@@ -46,7 +46,7 @@ function numbersFault(exercise: Exercise, answer: AnswerAt): string | undefined 
   const numbers = Array.from({ length: NUMBERS - 1 }, (_, i) => i + 2)
   const isRightFor = (n: number) => {
     const indices = exercise.sizes.flatMap((size, i) => (size.n === n ? [i] : []))
-    return indices.every((i) => overall(trialOf(exercise, answer, instanceOf(exercise, i))) === 'holds')
+    return indices.every((i) => standingOn(exercise, answer, instanceOf(exercise, i)) === 'holds')
   }
   return numbers.some(isRightFor) ? RIGHT_FOR_SOME : undefined
 }

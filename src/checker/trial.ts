@@ -7,7 +7,7 @@ import { limitOf } from './limit'
 export const SEED = 20_210_201
 
 /** Scales that a clear case needs: the largest ones. */
-const LAST = 4
+const LAST = 3
 
 /** How an answer stands, property by property. */
 export type Standings = Readonly<Record<string, Standing>>
@@ -23,18 +23,35 @@ export function instanceOf(exercise: Exercise, index: number): Instance {
   return instance
 }
 
-/** How an answer stands on one instance: on the largest scales, and on all of them where those decide nothing. */
-export function trialOf({ properties, scale }: Exercise, answer: AnswerAt, instance: Instance): Standings {
-  const clear = standingsOf(outcomesOf(answer, instance, scale.schedule.slice(-LAST)))
-  const isClear = properties.every(({ id }) => clear[id] === 'holds' || clear[id] === 'fails')
-  return isClear ? clear : standingsOf(outcomesOf(answer, instance, scale.schedule))
+/** What came of trying an answer on one instance. */
+export interface Trial {
+  readonly standings: Standings
+  /** By property, the logarithm of the distance at the largest scale; −∞ where the answer leaves float64. */
+  readonly margins: Readonly<Record<string, number>>
+}
 
-  function standingsOf(outcomes: readonly (Outcome | undefined)[]): Standings {
-    const known = outcomes.filter((outcome) => outcome !== undefined)
-    return Object.fromEntries(
-      properties.map(({ id }) => [id, limitOf(known.map(({ distances }) => distances[id]))]),
-    )
+/** How an answer stands on one instance: on the largest scales, and on all of them where those decide nothing. */
+export function trialOf({ properties, scale }: Exercise, answer: AnswerAt, instance: Instance): Trial {
+  const ids = properties.map(({ id }) => id)
+  const clear = trialAt(ids, outcomesOf(answer, instance, scale.schedule.slice(-LAST)))
+  if (ids.every((id) => clear.standings[id] !== 'undecided')) return clear
+  return trialAt(ids, outcomesOf(answer, instance, scale.schedule))
+}
+
+function trialAt(ids: readonly string[], outcomes: readonly (Outcome | undefined)[]): Trial {
+  const known = outcomes.filter((outcome) => outcome !== undefined)
+  const last = known.at(-1)
+  return {
+    standings: Object.fromEntries(
+      ids.map((id) => [id, limitOf(known.map(({ distances }) => distances[id]))]),
+    ),
+    margins: Object.fromEntries(ids.map((id) => [id, last?.distances[id].log ?? -Infinity])),
   }
+}
+
+/** How an answer stands on an instance as a whole. */
+export function standingOn(exercise: Exercise, answer: AnswerAt, instance: Instance): Standing {
+  return overall(trialOf(exercise, answer, instance).standings)
 }
 
 /** What an answer makes of an instance at each of `scales`. */

@@ -8,16 +8,17 @@ const PLACES = [0, 1, 2, 3].flatMap((r) => [0, 1, 2, 3].map((s) => [r, s] as con
 
 /** What a wrong answer to 1(e)ii may have got wrong, the likeliest first. */
 export const matrixRepairs: readonly Repair[] = [
-  { diagnosis: 'keys-queries-swapped', apply: (answer) => exchanged(answer) },
+  // Before the exchange of K and Q, which comes to the same where one of them is I.
+  ...MATRICES.map(
+    (name): Repair => ({ diagnosis: 'transposed', apply: (answer) => transposed(answer, name) }),
+  ),
+  { diagnosis: 'keys-queries-swapped', apply: exchanged },
   ...['V', 'Q', 'K'].flatMap((field) =>
     [-2, -1, 2, 1, -4, 4].map((power) => scaling('scale-wrong', [field], power)),
   ),
   scaling('scale-wrong', ['Q', 'V'], -2),
   scaling('scale-wrong', ['V', 'Q'], 2),
   { diagnosis: 'swapped', apply: swappedOutputs },
-  ...MATRICES.map(
-    (name): Repair => ({ diagnosis: 'transposed', apply: (answer) => transposed(answer, name) }),
-  ),
   { diagnosis: 'transposed', apply: (answer) => transposed(transposed(answer, 'K'), 'Q') },
   {
     diagnosis: 'transposed',

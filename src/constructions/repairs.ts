@@ -36,32 +36,45 @@ export function scaling(diagnosis: string, fields: readonly string[], power: num
 function changing(
   diagnosis: string,
   field: string,
-  change: (q: Vector, operands: Operands) => Vector | undefined,
+  change: (q: Vector, operands: Operands) => Vector,
 ): Repair {
   return {
     diagnosis,
     apply(answer, operands) {
       const q = answer.values[field] as Vector
       const step = change(q, operands)
-      if (step === undefined) return undefined
       const size = add(answer.magnitudes[field] as Vector, step.map(Math.abs))
       return withField(answer, field, add(q, step), size)
     },
   }
 }
 
-/** Turns the sign of what the column `field` has along each of `names` in turn; the columns they name are orthogonal. */
-export function signs(fields: readonly string[], names: readonly string[]): Repair[] {
+/**
+ * Turns the sign of what the column `field` has along each of the orthogonal columns `names` in turn. What points along
+ * a `wanted` one stays: that is no wrong sign.
+ */
+export function signs(
+  fields: readonly string[],
+  names: readonly { readonly name: string; readonly isWanted: boolean }[],
+): Repair[] {
   return fields.flatMap((field) =>
-    names.map((name) =>
+    names.map(({ name, isWanted }) =>
       changing('sign', field, (q, operands) => {
         const k = operands[name] as Vector
-        const square = dot(k, k)
+        const [along, square] = [dot(k, q), dot(k, k)]
         // A sum of no keys has no sign to turn.
-        return square === 0 ? undefined : scaled(k, (-2 * dot(k, q)) / square)
+        return scaled(k, square === 0 || (isWanted && along > 0) ? 0 : (-2 * along) / square)
       }),
     ),
   )
+}
+
+/** Turns `field` as a whole. */
+export function negation(field: string): Repair {
+  return {
+    diagnosis: 'sign',
+    apply: (answer) => withField(answer, field, times(answer.values[field], -1), answer.magnitudes[field]),
+  }
 }
 
 /** Exchanges what the column `field` has along two orthonormal columns. */

@@ -27,6 +27,13 @@ export const TOKEN_TERMS: readonly Term[] = [
     role: 'plain' as const,
     shape: 'column' as const,
   })),
+  ...['1', '2', '3'].map((i) => ({
+    name: `x_${i}`,
+    tex: `x_${i}`,
+    meaning: 'a token',
+    role: 'plain' as const,
+    shape: 'column' as const,
+  })),
   { name: 'beta', tex: '\\beta', meaning: 'the length of u_a, …, u_d', role: 'plain', shape: 'scalar' },
   { name: 'I', tex: 'I', meaning: 'the identity matrix', role: 'plain', shape: 'matrix' },
 ]
@@ -37,8 +44,17 @@ export function drawDirections(random: Random, { d, kind }: Size): Matrix {
   return LETTERS.map((_, i) => Array.from({ length: d }, (_unused, j) => (i === j ? 1 : 0)))
 }
 
-/** What the names stand for where the columns have length β: `u_a` … `u_d`, `x_1` … `x_3` and the scalars. */
-export function tokenOperands(directions: Matrix, beta: number): Operands {
+/** What the names stand for as a function of β, the length of the columns: `u_a` … `u_d`, `x_1` … `x_3`, the scalars. */
+export function tokenOperands(directions: Matrix): (beta: number) => Operands {
+  const known = new Map<number, Operands>()
+  return (beta) => {
+    const operands = known.get(beta) ?? operandsAt(directions, beta)
+    known.set(beta, operands)
+    return operands
+  }
+}
+
+function operandsAt(directions: Matrix, beta: number): Operands {
   const [a, b, c, d] = directions.map((direction) => scaled(direction, beta))
   const free = FREE_SCALARS.filter(({ name }) => name !== 'Q')
   return {

@@ -1,8 +1,8 @@
 import type { Matrix } from '../../core/linalg'
 import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
 import type { Exercise, Showing } from '../exercise'
-import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../orthonormal-keys'
-import { scaling, signs } from '../repairs'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { scaling } from '../repairs'
 import { doublings } from '../schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
 
@@ -36,7 +36,7 @@ export const exercise: Exercise = {
   repairs: [
     scaling('scale-missing', ['q'], 1),
     scaling('scale-wrong', ['q'], 2),
-    ...signs(['q'], ['mu_a', 'mu_b', 'mu_rest']),
+    ...signRepairs(['q'], 'mu'),
   ],
   otherwise: averagingFault,
   diagnoses: [...AVERAGING_DIAGNOSES],

@@ -1,7 +1,7 @@
 import type { Random } from '../../core/random'
 import type { Exercise, Instance, Size } from '../exercise'
 import { FREE_SCALARS, freeTerms } from '../free-scalars'
-import { scaling, times, withField } from '../repairs'
+import { negation, scaling } from '../repairs'
 import { doublings } from '../schedule'
 import { TOKEN_SIZES } from '../sizes'
 import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../token-instance'
@@ -27,13 +27,7 @@ export const exercise: Exercise = {
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],
   draw: drawInstance,
-  repairs: [
-    ...[-1, -2, 1, 2].map((power) => scaling('scale-wrong', ['c2'], power)),
-    {
-      diagnosis: 'sign',
-      apply: (answer) => withField(answer, 'c2', times(answer.values['c2'], -1), answer.magnitudes['c2']),
-    },
-  ],
+  repairs: [...[-1, -2, 1, 2].map((power) => scaling('scale-wrong', ['c2'], power)), negation('c2')],
   otherwise: () => 'another-token',
   diagnoses: [
     {
@@ -75,13 +69,13 @@ export const exercise: Exercise = {
 }
 
 function drawInstance(random: Random, size: Size): Instance {
-  const directions = drawDirections(random, size)
+  const operands = tokenOperands(drawDirections(random, size))
   return {
     size,
     labels: ['1', '2', '3'],
     values: [],
-    operands: (beta) => tokenOperands(directions, beta),
-    outcome: (beta, answer) => unaidedOutcome(tokenOperands(directions, beta), answer),
+    operands,
+    outcome: (beta, answer) => unaidedOutcome(operands(beta), answer),
     showing: (beta) => ({
       params: { norm: Math.min(50, beta), lambda: 0, kappa: 0 },
       isExact: beta <= 50,

@@ -25,17 +25,7 @@ export const exercise: Exercise = {
     { name: 'V', tex: 'V', shape: 'matrix' },
   ],
   vocabulary: {
-    terms: [
-      ...TOKEN_TERMS,
-      ...['1', '2', '3'].map((i) => ({
-        name: `x_${i}`,
-        tex: `x_${i}`,
-        meaning: 'a token',
-        role: 'plain' as const,
-        shape: 'column' as const,
-      })),
-      ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q')),
-    ],
+    terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q'))],
     refusals: [
       {
         names: /^[kqvc]_[123]$/,
@@ -61,14 +51,14 @@ export const exercise: Exercise = {
 }
 
 function drawInstance(random: Random, size: Size): Instance {
-  const directions = drawDirections(random, size)
+  const operands = tokenOperands(drawDirections(random, size))
   return {
     size,
     labels: ['1', '2', '3'],
     values: [],
-    operands: (beta) => tokenOperands(directions, beta),
-    outcome: (beta, answer) => matricesOutcome(tokenOperands(directions, beta), answer),
-    showing: (beta, answer) => showing(beta, answer, tokenOperands(directions, beta)),
+    operands,
+    outcome: (beta, answer) => matricesOutcome(operands(beta), answer),
+    showing: (beta, answer) => showing(beta, answer, operands(beta)),
     script: [
       'x = np.array([x_1, x_2, x_3])',
       'scores = (x @ Q.T) @ (x @ K.T).T',

@@ -2,8 +2,8 @@ import type { Matrix, Vector } from '../../core/linalg'
 import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
 import { ROUNDING } from '../distance'
 import type { Answered, Exercise, Showing } from '../exercise'
-import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../orthonormal-keys'
-import { exchanging, scaling, signs } from '../repairs'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { exchanging, scaling } from '../repairs'
 import { doublings } from '../schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
 
@@ -40,7 +40,7 @@ export const exercise: Exercise = {
     ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-missing', fields, 1)),
     ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-wrong', fields, 2)),
     ...['q1', 'q2'].map((field) => exchanging('one-value-missing', field, 'mu_a', 'mu_b')),
-    ...signs(['q1', 'q2'], ['mu_a', 'mu_b', 'mu_rest']),
+    ...signRepairs(['q1', 'q2'], 'mu'),
   ],
   otherwise: averagingFault,
   remark: (answer) => (hasIdenticalHeads(answer) ? 'identical-heads' : undefined),

@@ -4,7 +4,7 @@ import type { Exercise, Instance, Showing, Size } from '../exercise'
 import { atScale, FREE_SCALARS, freeTerms } from '../free-scalars'
 import { keyInstance } from '../key-instance'
 import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../orthonormal-keys'
-import { scaling, times, withField } from '../repairs'
+import { negation, scaling } from '../repairs'
 import { doublings } from '../schedule'
 import { GENERAL_SIZES } from '../sizes'
 
@@ -47,14 +47,7 @@ export const exercise: Exercise = {
     { n: 12, d: 2, kind: 'rotated' },
   ],
   draw: drawInstance,
-  repairs: [
-    scaling('scale-missing', ['q'], 1),
-    scaling('scale-wrong', ['q'], 2),
-    {
-      diagnosis: 'sign',
-      apply: (answer) => withField(answer, 'q', times(answer.values['q'], -1), answer.magnitudes['q']),
-    },
-  ],
+  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), negation('q')],
   otherwise: () => 'others-remain',
   diagnoses: [
     {

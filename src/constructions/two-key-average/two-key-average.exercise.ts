@@ -1,8 +1,8 @@
 import type { Matrix } from '../../core/linalg'
 import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
 import type { Exercise, Showing } from '../exercise'
-import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../orthonormal-keys'
-import { scaling, signs } from '../repairs'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { scaling } from '../repairs'
 import { doublings } from '../schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
 
@@ -21,11 +21,7 @@ export const exercise: Exercise = {
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'k', ['q'], showing),
-  repairs: [
-    scaling('scale-missing', ['q'], 1),
-    scaling('scale-wrong', ['q'], 2),
-    ...signs(['q'], ['k_a', 'k_b', 'k_rest']),
-  ],
+  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), ...signRepairs(['q'], 'k')],
   otherwise: averagingFault,
   diagnoses: AVERAGING_DIAGNOSES,
   solutions: [
