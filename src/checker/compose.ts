@@ -154,7 +154,7 @@ function sumProse(left: Expression, sign: '+' | '-', right: Expression): string 
 }
 
 function productProse(left: Expression, right: Expression): string {
-  const [a, b] = [within(left, BINDING.product), within(right, BINDING.power)]
+  const [a, b] = [within(left, BINDING.sign), within(right, BINDING.power)]
   const hint = meant(left, right)
   if (hint === undefined) return `${sizes(left, right)} cannot be multiplied.`
   return `${clipped(`${a} ${b}`)} is ${shapeName(left.shape)} times ${shapeName(right.shape)}; did you mean ${clipped(hint)}?`
@@ -162,9 +162,9 @@ function productProse(left: Expression, right: Expression): string {
 
 /** The product that was probably meant. */
 function meant(left: Expression, right: Expression): string | undefined {
-  const flipped = `${within(right, BINDING.product)} ${within(left, BINDING.power)}`
+  const flipped = `${within(right, BINDING.sign)} ${within(left, BINDING.power)}`
   const kinds = `${left.shape.kind} ${right.shape.kind}`
-  if (kinds === 'column column') return `${within(left, BINDING.product)} ${transposed(right)}`
+  if (kinds === 'column column') return `${within(left, BINDING.sign)} ${transposed(right)}`
   if (kinds === 'row row') return `${transposed(left)} ${within(right, BINDING.power)}`
   return kinds === 'column matrix' || kinds === 'matrix row' ? flipped : undefined
 }

@@ -38,5 +38,7 @@ export function wholePower(x: number, n: number): number {
     if (rest % 2 === 1) power *= square
     square *= square
   }
-  return n < 0 ? 1 / power : power
+  if (n >= 0) return power
+  // A power that overflows may have an inverse that is not yet 0.
+  return power === Infinity || power === -Infinity ? wholePower(1 / x, -n) : 1 / power
 }

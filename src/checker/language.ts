@@ -88,8 +88,10 @@ function refuseSyntax(lexemes: readonly Lexeme[], written: readonly string[], er
   const character =
     typeof error === 'object' && error !== null && 'char' in error ? Number(error.char) : Infinity
   let passed = 0
-  const at = written.findIndex((word) => (passed += word.length + 1) >= character)
+  const at = written.findIndex((word) => (passed += word.length + 1) > character)
   const last = lexemes[lexemes.length - 1]
+  if (String(error).includes('dimensions'))
+    refuse('E_SHAPE', 'The rows of this matrix differ in length.', lexemes[at] ?? last)
   if (at < 0) refuse('E_SYNTAX', 'Something is missing at the end.', last)
   const wrong = lexemes[at]
   refuse(

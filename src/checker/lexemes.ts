@@ -125,7 +125,7 @@ function expectClear(left: Lexeme, right: Lexeme): void {
       place,
     )
   if (right.kind === 'sign' && right.text === '[')
-    refuse('E_NODE', 'Entries of vectors have no names here.', place)
+    refuse('E_NODE', 'Entries of vectors have no names here. Write * before a matrix.', place)
 }
 
 const endsFactor = (lexeme: Lexeme) =>

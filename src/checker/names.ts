@@ -82,18 +82,13 @@ export class Names {
     refuse('E_NAME', `There is no “${shortened(name)}” in this question. ${offer}${hint}`, place)
   }
 
+  /** The reason against `name`, also written `va`, or against what stands at its end: `Qv_a` is refused for its `v_a`. */
   private refusalOf(name: string): Refusal | undefined {
+    const starts = Array.from(name.slice(0, LONGEST_PRODUCT), (_, i) => i)
+    const ends = starts.filter((i) => i === 0 || this.split(name.slice(0, i))).map((i) => name.slice(i))
+    const spellings = ends.flatMap((end) => [end, end.replace(/^(mu|[a-z])([a-z]|\d)$/, '$1_$2')])
     // `search` has no memory, whatever the flags of the pattern.
-    return this.vocabulary.refusals.find(({ names }) => name.search(names) >= 0) ?? this.refusalWithin(name)
-  }
-
-  /** `Qv_a` is refused for its `v_a`. */
-  private refusalWithin(name: string): Refusal | undefined {
-    const starts = Array.from(name.slice(0, LONGEST_PRODUCT), (_, i) => i).filter((i) =>
-      this.term(name.slice(0, i)),
-    )
-    const rest = starts.map((i) => name.slice(i))
-    return this.vocabulary.refusals.find(({ names }) => rest.some((part) => part.search(names) === 0))
+    return this.vocabulary.refusals.find(({ names }) => spellings.some((other) => other.search(names) === 0))
   }
 
   /** At most two of the ways, shortest names first. */

@@ -21,7 +21,7 @@ export function numpyOf(expression: Expression): string {
     case 'product':
       return product(expression.left, expression.right)
     case 'quotient':
-      return `${bracketed(expression.left, BINDING.product)} / ${bracketed(expression.right, BINDING.power)}`
+      return `${bracketed(expression.left, BINDING.sign)} / ${bracketed(expression.right, BINDING.power)}`
     case 'power':
       return power(expression.base, expression.exponent)
     case 'transpose':
@@ -48,7 +48,7 @@ function product(left: Expression, right: Expression): string {
   if (left.shape.kind === 'column' && right.shape.kind === 'row')
     return `np.outer(${numpyOf(left)}, ${numpyOf(right)})`
   const sign = left.shape.kind === 'scalar' || right.shape.kind === 'scalar' ? '*' : '@'
-  return `${bracketed(left, BINDING.product)} ${sign} ${bracketed(right, BINDING.power)}`
+  return `${bracketed(left, BINDING.sign)} ${sign} ${bracketed(right, BINDING.power)}`
 }
 
 /** Whole numbers of NumPy have no negative powers; floats do. */

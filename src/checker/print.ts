@@ -5,7 +5,7 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** How tightly an expression holds together: what binds less than its surroundings wants brackets. */
-export const BINDING = { sum: 1, sign: 1.5, product: 2, power: 3, atom: 4 } as const
+export const BINDING = { sum: 1, sign: 2, product: 3, power: 4, atom: 5 } as const
 
 /** Binding of an expression as {@link print} writes it. */
 export function bindingOf(expression: Expression): number {
@@ -43,9 +43,9 @@ export function print(expression: Expression): string {
       return `${print(expression.left)} ${sign} ${within(expression.right, BINDING.product)}`
     }
     case 'product':
-      return printedProduct(within(expression.left, BINDING.product), within(expression.right, BINDING.power))
+      return printedProduct(within(expression.left, BINDING.sign), within(expression.right, BINDING.power))
     case 'quotient':
-      return `${within(expression.left, BINDING.product)}/${within(expression.right, BINDING.power)}`
+      return `${within(expression.left, BINDING.sign)}/${within(expression.right, BINDING.power)}`
     case 'power':
       return within(expression.base, BINDING.atom) + printedExponent(expression.exponent)
     case 'transpose':

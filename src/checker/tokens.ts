@@ -58,7 +58,7 @@ function tokenFrom(match: RegExpExecArray, source: Source): Token {
 
 /** What an answer is called is no part of it: `q =`, `q_1 =`, `V =`. */
 function withoutLeftSide(tokens: readonly Token[]): readonly Token[] {
-  const isNamed = /^(?:q(?:_?\w)?|W?_?[KQV])$/.test(tokens[0]?.text ?? '')
+  const isNamed = /^(?:[qc](?:_?\w)?|W?_?[KQV])$/.test(tokens[0]?.text ?? '')
   return isNamed && tokens[1]?.text === '=' ? tokens.slice(2) : tokens
 }
 

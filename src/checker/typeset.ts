@@ -18,7 +18,7 @@ export function texOf(expression: Expression): string {
       return `${texOf(expression.left)} ${expression.sign} ${bracketed(expression.right, BINDING.product)}`
     case 'product':
       return productTex(
-        bracketed(expression.left, BINDING.product),
+        bracketed(expression.left, BINDING.sign),
         bracketed(expression.right, BINDING.power),
       )
     case 'quotient':
@@ -55,9 +55,9 @@ function texBinding(expression: Expression): number {
   return isSum ? BINDING.sum : bindingOf(expression)
 }
 
-/** A dot where two numbers would otherwise run together. */
+/** A dot before numbers, which would otherwise run together or look like part of what is before. */
 const productTex = (left: string, right: string) =>
-  /^(?:[\d.]|\\frac)/.test(right) && /[\d}]$/.test(left) ? `${left} \\cdot ${right}` : `${left} \\, ${right}`
+  /^\d/.test(right) || (/^\\frac/.test(right) && /\d$/.test(left)) ? `${left} \\cdot ${right}` : `${left} \\, ${right}`
 
 /** All digits of a number, so that what is shown is what is judged. */
 function numberTex(x: number): string {
