@@ -3,7 +3,7 @@ import type { Diagnosis, Exercise, Part, Standing, Texts } from '../construction
 import { type AnswerAt, answerAt, type Expressions, readAnswer, type Unread } from './answer'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'
-import { instanceOf, joint, overall, SEED, type Standings, type Trial, trialOf } from './trial'
+import { instanceOf, joint, overall, plainInstance, SEED, type Standings, type Trial, trialOf } from './trial'
 
 /** How one thing that a right answer does stands. */
 export interface PropertyStanding {
@@ -24,6 +24,8 @@ export interface Verdict {
   readonly unread: readonly Unread[]
   readonly properties: readonly PropertyStanding[]
   readonly counterexample: Counterexample | undefined
+  /** Where none was found: a plain instance with the answer at work. */
+  readonly example: Counterexample | undefined
   readonly seed: number
   /** How many instances were tried; fewer than all where the first of them settled it. */
   readonly instances: number
@@ -77,7 +79,8 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
   }
   if (failing < 0) {
     const accept = output === 'holds' ? true : null
-    return { ...base, accept, diagnosis: remarkOn(exercise, answer), counterexample: undefined }
+    const example = counterexampleOf(exercise, expressions, answer, plainInstance(exercise))
+    return { ...base, accept, diagnosis: remarkOn(exercise, answer), counterexample: undefined, example }
   }
   const found = shrunk(exercise, answer, { instance: instanceOf(exercise, failing), seed: SEED + failing })
   return {
@@ -85,6 +88,7 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
     accept: false,
     diagnosis: diagnose(exercise, answer, found.instance, standings),
     counterexample: counterexampleOf(exercise, expressions, answer, found),
+    example: undefined,
   }
 }
 
@@ -143,6 +147,7 @@ function unreadVerdict(exercise: Exercise, unread: readonly Unread[]): Verdict {
     unread,
     properties: readable(isShape ? 'fails' : 'undecided', known === undefined ? 'undecided' : 'fails'),
     counterexample: undefined,
+    example: undefined,
     seed: SEED,
     instances: 0,
     margins: {},

@@ -3,7 +3,7 @@ import type { Vector } from '../core/linalg'
 import { createRandom } from '../core/random'
 import { type AnswerAt, answerAt, type Expressions, readAnswer } from './answer'
 import { numpyScript } from './numpy-script'
-import { outcomesOf, SEED, standingOn } from './trial'
+import { outcomesOf, SEED, type Seeded, standingOn } from './trial'
 
 /** Logarithms of the error at the scales of the schedule; null where the answer leaves float64. */
 export interface ErrorsAtScales {
@@ -28,12 +28,6 @@ export interface Counterexample {
   readonly showing: Showing
   /** Python that reproduces the weights. */
   readonly numpy: string
-}
-
-/** An instance with its seed. */
-export interface Seeded {
-  readonly instance: Instance
-  readonly seed: number
 }
 
 /**

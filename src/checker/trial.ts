@@ -9,6 +9,12 @@ export const SEED = 20_210_201
 /** Scales that a clear case needs: the largest ones. */
 const LAST = 3
 
+/** An instance with its seed. */
+export interface Seeded {
+  readonly instance: Instance
+  readonly seed: number
+}
+
 /** How an answer stands, property by property. */
 export type Standings = Readonly<Record<string, Standing>>
 
@@ -21,6 +27,12 @@ export function instanceOf(exercise: Exercise, index: number): Instance {
   const instance = known.get(index) ?? exercise.draw(createRandom(SEED + index), exercise.sizes[index])
   known.set(index, instance)
   return instance
+}
+
+/** A small instance with keys beside the wanted ones, for an answer to be shown on. */
+export function plainInstance({ smallest, draw }: Exercise): Seeded {
+  const size = smallest.find(({ n }) => n >= 3) ?? smallest[0]
+  return { seed: SEED, instance: draw(createRandom(SEED), size) }
 }
 
 /** What came of trying an answer on one instance. */
