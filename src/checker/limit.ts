@@ -40,7 +40,8 @@ function trendOf(points: readonly Distance[]): Standing {
   const [first, second, third] = points
   const [before, after] = [first.log - second.log, second.log - third.log]
   const doubt = 2 * Math.max(...points.map(({ slack }) => slack)) + 1e-9
-  if (doubt > 0.3) return 'undecided'
+  // Of a fall that is small against what rounding may have done, nothing is known.
+  if (doubt > 0.3 && after <= 10 * doubt) return 'undecided'
   if (after <= doubt) return 'fails'
   if (after >= LASTING * before) return 'holds'
   return after <= ENDING * before ? 'fails' : 'undecided'

@@ -24,8 +24,8 @@ export const matrixRepairs: readonly Repair[] = [
     diagnosis: 'transposed',
     apply: (answer) => transposed(transposed(transposed(answer, 'K'), 'Q'), 'V'),
   },
-  ...MATRICES.flatMap((name) => PLACES.map(([r, s]) => turnedSign(name, r, s))),
   ...MATRICES.flatMap((name) => PLACES.filter(([r, s]) => r !== s).map(([r, s]) => movedAcross(name, r, s))),
+  ...MATRICES.flatMap((name) => PLACES.map(([r, s]) => turnedSign(name, r, s))),
   ...PLACES.flatMap(([r, s]) => [1, -1].map((unit) => addedTerm(r, s, unit))),
 ]
 
