@@ -4,6 +4,10 @@ import { type Glyph, glyphs, hull, type Source, textOf } from './source'
 
 const MAX_DEPTH = 40
 
+/** What follows `\sum`: its range, from which index to which, the letter of what is summed and its index. */
+const SUM =
+  /^\s*(?:_\s*(?:\{([^{}]*(?:\\?\{[^{}]*\})?[^{}]*)\}|(\w)))?\s*(?:\^\s*(?:\{\w*\}|\w))?\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?(\\?[a-zA-Z]+?)\s*\}?\s*_\s*(?:\{\s*(\w)\s*\}|(\w)(?!\w))/
+
 /**
  * `source` with its LaTeX written in plain text: `\frac12(k_a+k_b)` becomes `((1)/(2))(k_a+k_b)`, `u_b^\top` becomes
  * `u_b'`. Plain text passes unchanged.
@@ -63,7 +67,7 @@ class Rewriter {
     const start = this.place
     const name = this.commandName()
     const known = commandOf(name)
-    const place = hull(this.source[start], this.source[this.place - 1])
+    const place = hull(this.source[start], this.previous)
     switch (known.kind) {
       case 'plain':
         return glyphs(known.text, place)
@@ -72,7 +76,7 @@ class Rewriter {
       case 'greek':
         return glyphs(` ${name}${this.peekPastSpaces() === '_' ? '' : ' '}`, place)
       case 'alphabet':
-        return this.lettered()
+        return this.lettered(start)
       case 'fraction':
         return this.fraction(place)
       case 'root':
@@ -124,25 +128,26 @@ class Rewriter {
   }
 
   /** A name in another alphabet is the same name. */
-  private lettered(): Glyph[] {
+  private lettered(start: number): readonly Glyph[] {
     const content = this.argument()
+    const name = content.filter(({ character }) => character !== ' ')
     const isName = /^\s*\w+\s*$/.test(textOf(content))
-    if (!isName) return [...edge('(', content), ...content, ...edge(')', content)]
-    return content.filter(({ character }) => character !== ' ')
+    return isName ? spread(name, hull(this.source[start], this.previous)) : enclosed(content)
   }
 
   private fraction(place: Place): Glyph[] {
-    const above = this.argument()
-    const below = this.argument()
-    const [open, over, close] = ['((', ')/(', '))'].map((text) => glyphs(text, place))
-    return [...open, ...above, ...over, ...below, ...close]
+    const [above, below] = [this.argument(), this.argument()]
+    if (above.length === 0 || below.length === 0)
+      refuse('E_SYNTAX', 'A part of this fraction is empty.', place)
+    const [open, over, close] = [glyphs('(', place), glyphs('/', below[0]), glyphs(')', this.previous)]
+    return [...open, ...enclosed(above), ...over, ...enclosed(below), ...close]
   }
 
   private root(place: Place): Glyph[] {
     const next = this.peekPastSpaces()
     if (next === '[') refuse('E_SYNTAX', 'Only square roots are read here.', place)
     if (next === '(') return glyphs(' sqrt', place)
-    return [...glyphs(' sqrt(', place), ...this.argument(), ...glyphs(')', this.source[this.place - 1])]
+    return [...glyphs(' sqrt(', place), ...this.argument(), ...glyphs(')', this.previous)]
   }
 
   private superscript(): Glyph[] {
@@ -150,13 +155,14 @@ class Rewriter {
     this.skipSpaces()
     if (this.peek() !== '{' && this.peek() !== '\\' && this.peek() !== 'T' && this.peek() !== "'")
       return [hat]
+    const opening = this.source[this.place]
     const exponent = this.argument()
-    const place = hull(hat, this.source[this.place - 1])
+    const place = hull(hat, this.previous)
     if (/^\s*['T]\s*$/.test(textOf(exponent))) {
       // u^\top_b is u_b^\top.
       return [...this.lateSubscript(), ...glyphs("'", place)]
     }
-    return [...glyphs('^(', hat), ...exponent, ...glyphs(')', this.source[this.place - 1])]
+    return [hat, ...glyphs('(', opening), ...exponent, ...glyphs(')', this.previous)]
   }
 
   private lateSubscript(): Glyph[] {
@@ -171,17 +177,14 @@ class Rewriter {
     if (this.peek() !== '{' && this.peek() !== '\\') return [line]
     const content = this.argument().filter(({ character }) => character !== ' ')
     if (!/^\w+$/.test(textOf(content)))
-      refuse('E_SYNTAX', 'This index is not a name.', hull(line, this.source[this.place - 1]))
-    return [line, ...content, ...glyphs(' ', this.source[this.place - 1])]
+      refuse('E_SYNTAX', 'This index is not a name.', hull(line, this.previous))
+    return [...spread([line, ...content], hull(line, this.previous)), ...glyphs(' ', this.previous)]
   }
 
   /** `\sum_{i \ne a,b} k_i` becomes `sum_except(k,a,b)`. */
   private sum(start: number): Glyph[] {
     const rest = textOf(this.source.slice(this.place))
-    const written =
-      /^\s*(?:_\s*(?:\{([^{}]*(?:\\?\{[^{}]*\})?[^{}]*)\}|(\w)))?\s*(?:\^\s*(?:\{\w*\}|\w))?[\s{]*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?(\\?[a-zA-Z]+?)\s*\}?\s*_\s*(?:\{\s*(\w)\s*\}|(\w)(?!\w))/.exec(
-        rest,
-      )
+    const written = SUM.exec(rest)
     const place = hull(
       this.source[start],
       this.source[Math.min(this.place + (written?.[0].length ?? 0), this.source.length) - 1],
@@ -211,7 +214,7 @@ class Rewriter {
   private environment(edgeName: 'begin' | 'end', start: number): readonly Glyph[] {
     this.skipSpaces()
     const name = this.peek() === '{' ? textOf(this.group().content).replace(/^\((.*)\)$/, '$1') : ''
-    const place = hull(this.source[start], this.source[this.place - 1])
+    const place = hull(this.source[start], this.previous)
     const kind = environmentKind(name)
     if (kind === undefined) return refuse('E_SYNTAX', `The environment “${name}” has no meaning here.`, place)
     if (edgeName === 'begin') this.environments.push(kind)
@@ -225,6 +228,11 @@ class Rewriter {
 
   private get last(): Glyph {
     return this.source[this.source.length - 1]
+  }
+
+  /** The character taken last. */
+  private get previous(): Glyph {
+    return this.source[this.place - 1]
   }
 
   private peek(): string {
@@ -248,10 +256,19 @@ class Rewriter {
   }
 }
 
-/** A bracket at the edge of `content`, at the place of its neighbour. */
-function edge(bracket: '(' | ')', content: readonly Glyph[]): Glyph[] {
-  const neighbour = bracket === '(' ? content[0] : content.at(-1)
-  return neighbour === undefined ? [] : glyphs(bracket, neighbour)
+/** `content` in brackets, at its own place. */
+function enclosed(content: readonly Glyph[]): readonly Glyph[] {
+  const last = content.at(-1)
+  return last === undefined ? [] : [...glyphs('(', content[0]), ...content, ...glyphs(')', last)]
+}
+
+/** `content` with its ends at those of `place`. */
+function spread(content: readonly Glyph[], { start, end }: Place): Glyph[] {
+  return content.map((glyph, i) => ({
+    ...glyph,
+    start: i === 0 ? start : glyph.start,
+    end: i === content.length - 1 ? end : glyph.end,
+  }))
 }
 
 /** What a sum runs over: `i \ne a,b`, `i \notin \{a,b\}`, `i`. Undefined if it is written in another way. */

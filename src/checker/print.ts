@@ -59,13 +59,15 @@ export function print(expression: Expression): string {
 
 /** `expression`, in brackets where it binds less than `least`. */
 export function within(expression: Expression, least: number): string {
-  return bindingOf(expression) < least ? `(${print(expression)})` : print(expression)
+  const printed = print(expression)
+  return bindingOf(expression) < least ? `(${printed})` : printed
 }
 
 const printedProduct = (left: string, right: string) => `${left}${/^[\d.]/.test(right) ? ' · ' : ' '}${right}`
 
 function printedExponent(exponent: Expression): string {
-  const digits = print(exponent).replace('−', '-')
+  const printed = print(exponent)
+  const digits = printed.replace('−', '-')
   if (/^-?\d+$/.test(digits)) return Array.from(digits, (c) => SUPERSCRIPTS[c]).join('')
-  return `^(${print(exponent)})`
+  return `^(${printed})`
 }

@@ -17,10 +17,7 @@ export function texOf(expression: Expression): string {
     case 'sum':
       return `${texOf(expression.left)} ${expression.sign} ${bracketed(expression.right, BINDING.product)}`
     case 'product':
-      return productTex(
-        bracketed(expression.left, BINDING.sign),
-        bracketed(expression.right, BINDING.power),
-      )
+      return productTex(bracketed(expression.left, BINDING.sign), bracketed(expression.right, BINDING.power))
     case 'quotient':
       return `\\frac{${texOf(expression.left)}}{${texOf(expression.right)}}`
     case 'power':
@@ -57,7 +54,9 @@ function texBinding(expression: Expression): number {
 
 /** A dot before numbers, which would otherwise run together or look like part of what is before. */
 const productTex = (left: string, right: string) =>
-  /^\d/.test(right) || (/^\\frac/.test(right) && /\d$/.test(left)) ? `${left} \\cdot ${right}` : `${left} \\, ${right}`
+  /^\d/.test(right) || (right.startsWith('\\frac') && /\d$/.test(left))
+    ? `${left} \\cdot ${right}`
+    : `${left} \\, ${right}`
 
 /** All digits of a number, so that what is shown is what is judged. */
 function numberTex(x: number): string {

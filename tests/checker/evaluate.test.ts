@@ -118,15 +118,15 @@ describe('agrees with mathjs', () => {
   property.prop([kind.chain((k) => written(k, 4)), values], { numRuns: 1500 })(
     'to 1e−12 of the size of what is added up',
     ({ ours, theirs, size }, numbers) => {
-      const all = { ...numbers, I: OPERANDS['I'] } as Readonly<Record<string, Operand>>
-      const mine = result(ours, (name) => all[name])
+      const every = { ...numbers, I: OPERANDS['I'] } as Readonly<Record<string, Operand>>
+      const mine = result(ours, (name) => every[name])
       const wanted = flat(
         math.evaluate(
           normed(theirs),
-          scope(all, (x) => x),
+          scope(every, (x) => x),
         ),
       )
-      const unit = Math.max(...flat(math.evaluate(normed(size), scope(all, Math.abs))))
+      const unit = Math.max(...flat(math.evaluate(normed(size), scope(every, Math.abs))))
       expect(mine).not.toBeTypeOf('string')
       const found = flat(mine)
       expect(found).toHaveLength(wanted.length)

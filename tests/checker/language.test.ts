@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/checker/evaluate'
-import { shapeOf, termsOf } from '../../src/checker/expression'
+import { type Expression, partsOf, shapeOf, termsOf } from '../../src/checker/expression'
 import { read } from '../../src/checker/language'
 import { print } from '../../src/checker/print'
 import { operands, VOCABULARY } from './vocabulary'
@@ -116,7 +116,7 @@ describe('what is wrong, in words and at its place', () => {
     ['[k_a + k_b] Q', 'k_a + k_b is a column: entries are scalars. Group with round brackets.', 'k_a + k_b'],
     ['Q (v_a + v_b)', 'That is a value; a query is made of keys.', 'v_a'],
     ['Qva', 'That is a value; a query is made of keys.', 'Qva'],
-    ['Q \\mathbf{v}_a', 'That is a value; a query is made of keys.', 'v}_a'],
+    ['Q \\mathbf{v}_a', 'That is a value; a query is made of keys.', '\\mathbf{v}_a'],
     ['Q (k_a + k_b', 'This “(” is never closed.', '('],
     ['Q k_a)', 'This “)” closes nothing.', ')'],
     ['Q k_a +', 'Something is missing at the end.', '+'],
@@ -164,6 +164,25 @@ describe('what is wrong, in words and at its place', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])
       expect(reading(name)).toMatch(/^refused/)
   })
+})
+
+test.each([
+  'Q*(k_a + k_b)',
+  "beta^-2 (u_b u_b' - u_c u_c') - M^2",
+  '\\beta^{-2}(u_b u_b^\\top - u_c u_c^{T})',
+  'q = \\frac12 Q \\left( \\mathbf{k}_a + \\mathbf{k}_{\\mathrm{b}} \\right)',
+  '\\frac{Q + t}{\\sqrt{\\beta}} k_{\\text{rest}} - sqrt(Q)(-k_a)/2',
+  'Qk_a - μ_a·λ',
+  "exp(-t)*([1, 2]' * [3; 4]) k_a",
+])('every part of %s stands where it says', (text) => {
+  const check = (part: Expression) => {
+    const alone = text.slice(part.start, part.end)
+    expect({ alone, reading: reading(alone) }).toEqual({ alone, reading: print(part) })
+    partsOf(part).forEach(check)
+  }
+  const result = read(text, VOCABULARY)
+  if ('refused' in result) throw new Error(result.refused.message)
+  check(result.expression)
 })
 
 test('shapes are known with d left open', () => {
