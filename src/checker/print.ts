@@ -4,6 +4,13 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('0123456789-', (c, i) => [c, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[i]]),
 )
 
+const GREEK = new Map([
+  ['alpha', 'α'],
+  ['beta', 'β'],
+  ['lambda', 'λ'],
+  ['mu', 'μ'],
+])
+
 /** How tightly an expression holds together: what binds less than its surroundings wants brackets. */
 export const BINDING = { sum: 1, sign: 2, product: 3, power: 4, atom: 5 } as const
 
@@ -35,7 +42,7 @@ export function print(expression: Expression): string {
     case 'number':
       return String(expression.value).replace('-', '−')
     case 'term':
-      return expression.term.name
+      return expression.term.name.replace(/^[a-z]+(?=_|$)/, (name) => GREEK.get(name) ?? name)
     case 'negative':
       return `−${within(expression.of, BINDING.product)}`
     case 'sum': {
