@@ -30,6 +30,9 @@ export interface Counterexample {
   readonly numpy: string
 }
 
+/** Draws tried of each size. */
+const SEEDS = 8
+
 /**
  * The smallest instance found on which an answer is wrong: on the plainest sizes from the smallest up, else `found`
  * itself.
@@ -37,10 +40,16 @@ export interface Counterexample {
 export function shrunk(exercise: Exercise, answer: AnswerAt, found: Seeded): Seeded {
   const candidates = exercise.smallest
     .filter(({ n }) => n <= Math.max(3, found.instance.size.n))
-    .map((size, i) => ({ seed: SEED + i, instance: exercise.draw(createRandom(SEED + i), size) }))
-  const isWrong = ({ instance }: Seeded) => standingOn(exercise, answer, instance) === 'fails'
-  return candidates.find(isWrong) ?? found
+    .flatMap((size) => seedsFor(size).map((seed) => ({ seed, size })))
+  for (const { seed, size } of candidates) {
+    const instance = exercise.draw(createRandom(seed), size)
+    if (standingOn(exercise, answer, instance) === 'fails') return { instance, seed }
+  }
+  return found
 }
+
+/** Keys along the axes are the same for every seed. */
+const seedsFor = ({ kind }: Size) => Array.from({ length: kind === 'axes' ? 1 : SEEDS }, (_, i) => SEED + i)
 
 /** Everything to be shown of the instance on which an answer is wrong. */
 export function counterexampleOf(

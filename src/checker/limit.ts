@@ -6,6 +6,9 @@ const FINE = -13.8
 /** Distances that a trend is read from. */
 const POINTS = 3
 
+/** Slack, in nats, up to which a distance is as good as known. */
+const CLEAR = 0.05
+
 /** A fall that lasts keeps at least this share of its pace from one doubling to the next; ln ln Q still does. */
 const LASTING = 0.75
 
@@ -23,7 +26,7 @@ export function limitOf(distances: readonly Distance[]): Standing {
   const last = known.at(-1)
   if (last === undefined) return 'undecided'
   if (last.isRounding) return last.log <= FINE ? 'holds' : 'undecided'
-  return trendOf(known.filter(({ isRounding }) => !isRounding).slice(-POINTS))
+  return trendOf(known.filter(({ isRounding }) => !isRounding))
 }
 
 /** Without the last distances as long as rounding there is coarser than an error already seen, or than what is fine. */
@@ -35,11 +38,18 @@ function withoutNoise(distances: readonly Distance[]): readonly Distance[] {
   return isCoarse ? withoutNoise(distances.slice(0, -1)) : distances
 }
 
-function trendOf(points: readonly Distance[]): Standing {
-  if (points.length < POINTS) return 'undecided'
-  const [first, second, third] = points
-  const [before, after] = [first.log - second.log, second.log - third.log]
+/** A fall by so many nats between two scales, to what is fine, is one that no limit but 0 explains. */
+const STEEP = 5
+
+function trendOf(seen: readonly Distance[]): Standing {
+  // Rounding grows with the scale: its last points say least, where there are enough others.
+  const clear = seen.filter(({ slack }) => slack <= CLEAR)
+  const points = (clear.length < POINTS ? seen : clear).slice(-POINTS)
   const doubt = 2 * Math.max(...points.map(({ slack }) => slack)) + 1e-9
+  const falls = points.slice(1).map(({ log }, i) => points[i].log - log)
+  const [before, after] = [falls[0], falls[falls.length - 1]]
+  if (points.length < POINTS)
+    return falls.length === 1 && after - doubt >= STEEP && points[1].log <= FINE ? 'holds' : 'undecided'
   // Of a fall that is small against what rounding may have done, nothing is known.
   if (doubt > 0.3 && after <= 10 * doubt) return 'undecided'
   if (after <= doubt) return 'fails'

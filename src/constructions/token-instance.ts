@@ -123,10 +123,11 @@ export function outputDistance(
   scores: readonly Bounded[],
   values: readonly Image[],
   target: Vector,
+  targetSizes: Vector = absolute(target),
 ): Distance {
   const logTotal = portableLogSumExp(scores.map(({ value }) => value))
   const parts = values.flatMap(({ value, size }, j) => {
-    const bounds = size.map((x, i) => (x + Math.abs(target[i])) * ROUNDING)
+    const bounds = size.map((x, i) => (x + targetSizes[i]) * ROUNDING)
     const residual = subtract(value, target)
     const isTarget = residual.every((x, i) => Math.abs(x) <= bounds[i])
     return isTarget ? [] : [{ logWeight: scores[j].value - logTotal, residual, bounds }]
@@ -152,12 +153,8 @@ export function unaidedOutcome(operands: Operands, answer: Answered): Outcome | 
   const tokens = TOKENS.map((token) => operands[token] as Vector)
   const images = tokens.map((x) => ({ value: x, size: absolute(x) }))
   const scored = images.map((q) => images.map((k) => scoreOf(k, q)))
-  const weights = portableSoftmax(scored[1].map(({ value }) => value))
-  const output = tokens.map((x, j) => scaled(x, weights[j])).reduce(add)
   const given = answer.values['c2'] as Vector
-  const sizes = answer.magnitudes['c2'] as Vector
-  const bound = length(sizes.map((x, i) => (x + Math.abs(output[i])) * ROUNDING))
-  const reached = distanceOf(length(subtract(given, output)), bound)
+  const reached = outputDistance(scored[1], images, given, answer.magnitudes['c2'] as Vector)
   return { heads: [headOf(scored[1], 1)], distances: { reached }, logError: reached.log }
 }
 

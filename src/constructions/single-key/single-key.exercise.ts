@@ -107,17 +107,18 @@ function drawInstance(random: Random, size: Size): Instance {
   })
 }
 
-/** Keys whose products are larger than this are drawn again: as good as alike, they could not be told apart. */
-const ALIKE = 1 - 1e-6
+/** Keys whose product comes closer to 1 than this are drawn again: no schedule of scales would tell them apart. */
+const separation = ({ n, kind }: Size) => (kind === 'nearly-dependent' ? 1e-6 : 1 / (4 * n * n))
 
 /** Unit vectors without a preferred direction, or crowded about one of them. */
-function drawUnitKeys(random: Random, { n, d, kind }: Size): Matrix {
+function drawUnitKeys(random: Random, size: Size): Matrix {
+  const { n, d, kind } = size
   const first = drawUnit(random, d)
   const keys = [first]
   while (keys.length < n) {
     const next = drawUnit(random, d)
     const key = kind === 'nearly-dependent' ? unit(add(first, scaled(next, 0.05))) : next
-    if (keys.every((other) => dot(other, key) < ALIKE)) keys.push(key)
+    if (keys.every((other) => dot(other, key) < 1 - separation(size))) keys.push(key)
   }
   return keys
 }
