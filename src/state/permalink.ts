@@ -2,6 +2,7 @@ import { constructionOf } from '../constructions'
 import { type Construction, paramsWith } from '../constructions/construction'
 import { decodeText, encodeValue } from '../constructions/decode'
 import { initialParams, type ParamSpecs, type ParamValue, sameValue } from '../constructions/params'
+import type { Decoded, Field, Notice } from './link-fields'
 import { decodeQuestion, questionFields } from './question-link'
 import {
   CHECK,
@@ -21,29 +22,13 @@ export const LINK_VERSION = 1
 const MAX_CHARACTERS = 8192
 const MAX_FIELDS = 64
 
-/** One field of a link that was not taken as it stood. */
-export interface Notice {
-  readonly field: string
-  readonly outcome: 'ignored' | 'clamped' | 'refused'
-  readonly message: string
-}
-
 /** What a link says: a session, with a notice for every field that was not taken, or why none could be read. */
 export type DecodedLink =
   | (Decoded & { readonly ok: true })
   | { readonly ok: false; readonly code: 'E_LEN' | 'E_VERSION'; readonly message: string }
 
-/** A session, with a notice for every field that was not taken. */
-export interface Decoded {
-  readonly session: Session
-  readonly notices: readonly Notice[]
-}
-
 /** What the fields of the params pinned as A begin with. */
 const PINNED = 'A.'
-
-/** One field of a link, as text. */
-export type Field = readonly [name: string, text: string]
 
 /**
  * The fragment, with `#`, that brings back the open room, what is pinned in it, and all that differs from the initial;
@@ -185,8 +170,7 @@ function decodeEach(specs: ParamSpecs, fields: readonly Field[]) {
   for (const [field, text] of fields) {
     if (!Object.hasOwn(specs, field))
       notices.push({ field, outcome: 'ignored', message: 'is not a parameter of this room' })
-    else if (values.has(field))
-      notices.push({ field, outcome: 'ignored', message: TWICE })
+    else if (values.has(field)) notices.push({ field, outcome: 'ignored', message: TWICE })
     else {
       const { outcome, value, message } = decodeText(specs[field], text)
       values.set(field, value)
@@ -204,7 +188,11 @@ function movedNotice(field: string, value: ParamValue): Notice {
   }
 }
 
-/** Percent-encodes what a fragment cannot hold, and leaves commas and semicolons readable. */
+/** Percent-encodes all but what addresses, mails and chats leave alone; commas and semicolons stay readable. */
 function escaped(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')
+  // Half a character, as a cut text may end in, has no encoding.
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
+    .replaceAll(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2C', ',')
+    .replaceAll('%3B', ';')
 }

@@ -1,6 +1,6 @@
 import { exercises } from '../constructions'
 import type { Exercise } from '../constructions/exercise'
-import type { Decoded, Field, Notice } from './permalink'
+import type { Decoded, Field, Notice } from './link-fields'
 import { CHECK, openDraft, type Session, withDraft } from './session'
 
 /** What the fields of an answer begin with. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { constructions } from '../constructions'
-import { decodeLink, encodeLink, type Notice } from './permalink'
+import type { Notice } from './link-fields'
+import { decodeLink, encodeLink } from './permalink'
 import { CHECK, initialSession, type Session, settingsOf, THEMES } from './session'
 
 const KEY = 'attention-explorer/v1/session'
