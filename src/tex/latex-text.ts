@@ -38,7 +38,8 @@ export const LATEX_PREAMBLE = [
 ] as const
 
 function escapedLine(line: string): string {
-  return [...line].map((character, i, all) => escaped(character, all[i + 1])).join('')
+  const characters = Array.from(line)
+  return characters.map((character, i) => escaped(character, characters[i + 1])).join('')
 }
 
 function escaped(character: string, next: string | undefined): string {

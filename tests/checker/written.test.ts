@@ -6,6 +6,7 @@ import type { HistogramTask } from '../../src/checker/written-task'
 import { constructionOf } from '../../src/constructions'
 import { paramsWith } from '../../src/constructions/construction'
 import { initialParams } from '../../src/constructions/params'
+import { normalQuantile } from '../../src/core/normal'
 import { createRandom } from '../../src/core/random'
 import { oneHeadShareBins, totalVariation, twoHeadShareBins } from '../../src/core/share-bins'
 import { proseProblem } from '../contract/typeset'
@@ -36,6 +37,15 @@ function expectAgreement(truth: readonly number[], frequencies: readonly number[
     expect(Math.abs(p - frequencies[i]), `bin ${i}`).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / DRAWS) + 1e-9)
 }
 
+/** Share of a in the output of heads with Qμ_a and Qμ_b, where key a is γμ_a and every other key its mean. */
+function averagedShare(n: number, scale: number, gamma: number): number {
+  const others = Array.from({ length: n - 2 }, () => 0)
+  const first = weights([scale * gamma, 0, ...others])
+  const second = weights([0, scale, ...others])
+  const [a, b] = [first[0] + second[0], first[1] + second[1]]
+  return a / (a + b)
+}
+
 const histogramOf = (id: string) => writtenTaskOf(id)?.prediction as HistogramTask
 
 describe('the true histograms', () => {
@@ -55,18 +65,27 @@ describe('the true histograms', () => {
     expectAgreement(truth, frequencies)
   }, 120_000)
 
-  test('of two heads: their outputs averaged, key a drawn along its mean', () => {
-    const [n, scale] = [10, 10]
-    const { truth } = histogramOf('d2')
-    const frequencies = sampled(truth.length, (normal) => {
-      const gamma = 1 + Math.SQRT1_2 * normal()
-      const others = Array.from({ length: n - 2 }, () => 0)
-      const first = weights([scale * gamma, 0, ...others])
-      const second = weights([0, scale, ...others])
-      const [a, b] = [first[0] + second[0], first[1] + second[1]]
-      return a / (a + b)
-    })
-    expectAgreement(truth, frequencies)
+  test.each([
+    [10, 10, 0.5],
+    [3, 1.5, 0.5],
+    [2, 0.3, 8],
+    [200, 4, 2],
+  ])(
+    'of two heads: their outputs averaged, over even levels of γ: n = %i, Q = %d, ν = %d',
+    (n, scale, normVariance) => {
+      const truth = twoHeadShareBins({ n, scale, normVariance }, 11)
+      const counts = truth.map(() => 0)
+      for (let i = 0; i < DRAWS; i++) {
+        const gamma = 1 + Math.sqrt(normVariance) * normalQuantile((i + 0.5) / DRAWS)
+        counts[Math.min(10, Math.floor(11 * averagedShare(n, scale, gamma)))]++
+      }
+      for (const [i, p] of truth.entries())
+        expect(Math.abs(p - counts[i] / DRAWS), `bin ${i}`).toBeLessThan(1.5 / DRAWS)
+    },
+  )
+
+  test('of two heads is the one in the question', () => {
+    expect(histogramOf('d2').truth).toEqual(twoHeadShareBins({ n: 10, scale: 10, normVariance: 0.5 }, 11))
   })
 
   const settings = fc.record({

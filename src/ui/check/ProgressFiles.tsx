@@ -28,7 +28,7 @@ export function ProgressFiles({ progress, onChange }: Props) {
   const nothing = isBlank(progress)
   const save = (kind: ExportKind) => {
     setSaid(kind === 'proof' ? 'Judging the answers again …' : '')
-    exported(kind, progress, new Date().toISOString()).then(
+    exported(kind, progress).then(
       (file) => {
         download(file)
         setSaid(`Saved as ${file.name}.`)

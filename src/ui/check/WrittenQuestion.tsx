@@ -94,6 +94,7 @@ function Checklist({ points, kept: { text, ticked }, onTick }: ChecklistProps) {
         <label key={id}>
           <input type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
           <span>
+            <span className="visually-hidden">Mine says: </span>
             <Prose>{prose}</Prose>
           </span>
         </label>

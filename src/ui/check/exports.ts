@@ -19,11 +19,12 @@ export interface SavedFile {
 export type ExportKind = 'markdown' | 'latex' | 'proof' | 'copy'
 
 /**
- * The file of `progress`, written at the time `at` in ISO 8601. Answers are read and judged anew in a worker.
+ * The file of `progress` as it is now. Answers are read and judged anew in a worker.
  *
  * @throws where the worker cannot judge an answer
  */
-export async function exported(kind: ExportKind, progress: Progress, at: string): Promise<SavedFile> {
+export async function exported(kind: ExportKind, progress: Progress): Promise<SavedFile> {
+  const at = new Date().toISOString()
   if (kind === 'markdown') return { ...FILES.markdown, text: markdownOf(progress, at) }
   if (kind === 'copy') return { ...FILES.copy, text: encodeProgress(progress) }
   const client = pageChecker()
