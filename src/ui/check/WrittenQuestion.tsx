@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Point, WrittenTask } from '../../checker/written-task'
 import { encodeLink } from '../../state/permalink'
 import {
@@ -22,14 +22,10 @@ interface Props {
 /** A question that no machine judges: something to predict, a place to write, the points of a full answer. */
 export function WrittenQuestion({ question, progress, onChange }: Props) {
   const { id, source, title, prediction, points, room } = question
-  const titleId = useId()
   const kept = writtenProgress(progress, id)
   const change = (changes: Partial<WrittenProgress>) => onChange((latest) => withWritten(latest, id, changes))
   return (
-    <section className={styles['written']} aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {source} {title}
-      </h3>
+    <section className={styles['written']} aria-label={`${source} ${title}`}>
       <p className={styles['question']}>
         <Prose>{question.question}</Prose>
       </p>
@@ -93,8 +89,8 @@ function Checklist({ points, kept: { text, ticked }, onTick }: ChecklistProps) {
       {points.map(({ id, prose }) => (
         <label key={id}>
           <input type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
+          <span className="visually-hidden">Mine says: </span>
           <span>
-            <span className="visually-hidden">Mine says: </span>
             <Prose>{prose}</Prose>
           </span>
         </label>
