@@ -1,21 +1,24 @@
 import type { Operand } from '../constructions/exercise'
-import {
-  add,
-  dot,
-  identity,
-  type Matrix,
-  matMul,
-  matVec,
-  norm,
-  outer,
-  subtract,
-  transpose,
-  type Vector,
-} from '../core/linalg'
+import { identity, type Matrix, norm } from '../core/linalg'
 import { softmax } from '../core/softmax'
 import { exp, log, wholePower } from './elementary'
-import type { CallExpression, Expression, PowerExpression, ProductExpression, ValueShape } from './expression'
+import type { CallExpression, Expression, PowerExpression, ProductExpression } from './expression'
 import { orRefused, type Refused, refuse } from './refused'
+import {
+  entriesOf,
+  isAllFinite,
+  mapped,
+  multiplied,
+  operandOf,
+  productCost,
+  scalar,
+  summed,
+  times,
+  transposed,
+  type Value,
+  valueFromRows,
+  valueOf,
+} from './values'
 
 /** What an expression comes to; a row is a matrix of one row. */
 export type Evaluation = { readonly value: Operand } | { readonly refused: Refused }
@@ -38,11 +41,6 @@ export function evaluate(
 ): Evaluation {
   return orRefused(() => ({ value: operandOf(new Interpreter(operands, fuel).value(expression)) }))
 }
-
-type Value =
-  | { readonly kind: 'scalar'; readonly x: number }
-  | { readonly kind: 'column' | 'row'; readonly v: Vector }
-  | { readonly kind: 'matrix'; readonly m: Matrix }
 
 class Interpreter {
   private readonly operands: (name: string) => Operand
@@ -153,87 +151,4 @@ class Interpreter {
     this.fuel -= operations
     if (this.fuel < 0) refuse('E_FUEL', 'This takes too many operations.', at)
   }
-}
-
-// −0 is 0: it is shown, and it must not decide a tie.
-const scalar = (x: number): Value => ({ kind: 'scalar', x: x + 0 })
-
-function summed(a: Value, sign: '+' | '-', b: Value): Value {
-  const combine = sign === '+' ? add : subtract
-  if (a.kind === 'matrix' && b.kind === 'matrix')
-    return { kind: 'matrix', m: a.m.map((row, i) => combine(row, b.m[i])) }
-  if (a.kind === 'scalar' && b.kind === 'scalar') return scalar(sign === '+' ? a.x + b.x : a.x - b.x)
-  if ('v' in a && 'v' in b) return { kind: a.kind, v: combine(a.v, b.v) }
-  return mismatched()
-}
-
-function multiplied(a: Value, b: Value): Value {
-  if (a.kind === 'scalar') return times(a.x, b)
-  if (b.kind === 'scalar') return times(b.x, a)
-  if (a.kind === 'row' && b.kind === 'column') return scalar(dot(a.v, b.v))
-  if (a.kind === 'column' && b.kind === 'row') return { kind: 'matrix', m: outer(a.v, b.v) }
-  if (a.kind === 'matrix' && b.kind === 'column') return { kind: 'column', v: matVec(a.m, b.v) }
-  if (a.kind === 'row' && b.kind === 'matrix') return { kind: 'row', v: matVec(transpose(b.m), a.v) }
-  if (a.kind === 'matrix' && b.kind === 'matrix') return { kind: 'matrix', m: matMul(a.m, b.m) }
-  return mismatched()
-}
-
-/** Scalar operations of a product, counted before they are made. */
-function productCost(a: Value, b: Value): number {
-  if (a.kind === 'scalar' || b.kind === 'scalar') return 0
-  const [rows, inner] = sizeOf(a)
-  const [, columns] = sizeOf(b)
-  return rows * inner * columns
-}
-
-const times = (factor: number, value: Value): Value =>
-  value.kind === 'scalar' ? scalar(factor * value.x) : mapped(value, (x) => factor * x)
-
-function mapped(value: Value, change: (x: number) => number): Value {
-  if (value.kind === 'scalar') return scalar(change(value.x))
-  if (value.kind === 'matrix') return { kind: 'matrix', m: value.m.map((row) => row.map(change)) }
-  return { kind: value.kind, v: value.v.map(change) }
-}
-
-function transposed(value: Value): Value {
-  if (value.kind === 'scalar') return value
-  if (value.kind === 'matrix') return { kind: 'matrix', m: transpose(value.m) }
-  return { kind: value.kind === 'column' ? 'row' : 'column', v: value.v }
-}
-
-function isAllFinite(value: Value): boolean {
-  if (value.kind === 'scalar') return Number.isFinite(value.x)
-  return value.kind === 'matrix'
-    ? value.m.every((row) => row.every(Number.isFinite))
-    : value.v.every(Number.isFinite)
-}
-
-const entriesOf = (value: Value) => sizeOf(value)[0] * sizeOf(value)[1]
-
-function sizeOf(value: Value): readonly [rows: number, columns: number] {
-  if (value.kind === 'scalar') return [1, 1]
-  if (value.kind === 'matrix') return [value.m.length, value.m[0]?.length ?? 0]
-  return value.kind === 'column' ? [value.v.length, 1] : [1, value.v.length]
-}
-
-function valueOf(operand: Operand, shape: ValueShape): Value {
-  if (typeof operand === 'number') return shape.kind === 'scalar' ? scalar(operand) : mismatched()
-  if (shape.kind === 'matrix') return { kind: 'matrix', m: operand as Matrix }
-  return shape.kind === 'column' ? { kind: 'column', v: operand as Vector } : mismatched()
-}
-
-function valueFromRows(rows: Matrix, shape: ValueShape): Value {
-  if (shape.kind === 'matrix') return { kind: 'matrix', m: rows }
-  return { kind: shape.kind === 'row' ? 'row' : 'column', v: rows.flat() }
-}
-
-function operandOf(value: Value): Operand {
-  if (value.kind === 'scalar') return value.x
-  if (value.kind === 'matrix') return value.m
-  return value.kind === 'column' ? value.v : [value.v]
-}
-
-/** Shapes were matched when the expression was read: only operands of other shapes than they are said to have lead here. */
-function mismatched(): never {
-  throw new RangeError('evaluate: expected operands of the shapes of their terms, got others')
 }
