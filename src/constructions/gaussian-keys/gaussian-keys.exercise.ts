@@ -16,7 +16,7 @@ export const exercise: Exercise = {
   part: 'c',
   question:
     'The keys are drawn as $k_i\\sim\\mathcal N(\\mu_i, \\alpha I)$ with $\\alpha$ vanishingly small; the means $\\mu_i$ are orthonormal, and they alone are known. Give a query $q$ with $c\\approx\\tfrac12(v_a+v_b)$.',
-  fields: [{ name: 'q', tex: 'q', shape: 'column' }],
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
   vocabulary: {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
     refusals: [

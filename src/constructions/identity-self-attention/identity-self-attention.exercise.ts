@@ -11,7 +11,7 @@ export const exercise: Exercise = {
   part: 'e1',
   question:
     'The columns $u_a, u_b, u_c, u_d$ are mutually orthogonal and of length $\\beta$; $x_1=u_d+u_b$, $x_2=u_a$, $x_3=u_c+u_b$, and $K=Q=V=I$. What does $c_2$ approximate? Answer with the $u$.',
-  fields: [{ name: 'c2', tex: 'c_2', shape: 'column' }],
+  fields: [{ name: 'c2', tex: '\\htmlClass{role-value}{c_2}', shape: 'column' }],
   vocabulary: {
     terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name === 't'))],
     refusals: [

@@ -20,9 +20,9 @@ export const exercise: Exercise = {
   question:
     'The columns $u_a, u_b, u_c, u_d$ are mutually orthogonal and of length $\\beta$; $x_1=u_d+u_b$, $x_2=u_a$, $x_3=u_c+u_b$. Give matrices $K$, $Q$, $V$ with $c_1\\approx u_b-u_c$ and $c_2\\approx u_b$.',
   fields: [
-    { name: 'K', tex: 'K', shape: 'matrix' },
-    { name: 'Q', tex: 'Q', shape: 'matrix' },
-    { name: 'V', tex: 'V', shape: 'matrix' },
+    { name: 'K', tex: '\\htmlClass{role-key}{K}', shape: 'matrix' },
+    { name: 'Q', tex: '\\htmlClass{role-query}{Q}', shape: 'matrix' },
+    { name: 'V', tex: '\\htmlClass{role-value}{V}', shape: 'matrix' },
   ],
   vocabulary: {
     terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q'))],

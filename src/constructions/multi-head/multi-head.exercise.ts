@@ -17,8 +17,8 @@ export const exercise: Exercise = {
   question:
     'The keys are drawn as $k_i\\sim\\mathcal N(\\mu_i, \\alpha I)$ with $\\alpha$ vanishingly small; the means $\\mu_i$ are orthonormal, and they alone are known. Give two queries $q_1$, $q_2$ with $c=\\tfrac12(c_1+c_2)\\approx\\tfrac12(v_a+v_b)$.',
   fields: [
-    { name: 'q1', tex: 'q_1', shape: 'column' },
-    { name: 'q2', tex: 'q_2', shape: 'column' },
+    { name: 'q1', tex: '\\htmlClass{role-query}{q_1}', shape: 'column' },
+    { name: 'q2', tex: '\\htmlClass{role-query}{q_2}', shape: 'column' },
   ],
   vocabulary: {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),

@@ -18,7 +18,7 @@ export const exercise: Exercise = {
   part: 'a',
   question:
     'The keys $k_1, \\dots, k_n$ are unit vectors, no two alike, and the values arbitrary. Give a query $q$ with $c\\approx v_j$.',
-  fields: [{ name: 'q', tex: 'q', shape: 'column' }],
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
   vocabulary: {
     terms: [
       { name: 'k_j', tex: 'k_j', meaning: 'the wanted key', role: 'key', shape: 'column' },

@@ -11,7 +11,7 @@ export const exercise: Exercise = {
   part: 'b',
   question:
     'The keys $k_1, \\dots, k_n$ are orthonormal and the values arbitrary. Give a query $q$ with $c\\approx\\tfrac12(v_a+v_b)$.',
-  fields: [{ name: 'q', tex: 'q', shape: 'column' }],
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
   vocabulary: {
     terms: orthonormalTerms('k', 'k', 'key'),
     refusals: [VALUES_REFUSED],

@@ -16,12 +16,12 @@ interface Props {
 /** An answer at work on one case: the weights it gives there, and its error as the scale doubles. */
 export function CaseFigures({ exercise, shown, accepted }: Props) {
   return (
-    <>
+    <div className={styles['figures']}>
       {shown.heads.map((head) => (
         <WeightsFigure key={head.tex} {...{ exercise, shown, accepted, head }} />
       ))}
       <ErrorFigure {...{ exercise, shown, accepted }} />
-    </>
+    </div>
   )
 }
 
@@ -34,8 +34,8 @@ function WeightsFigure({ exercise, shown, accepted, head }: Props & { readonly h
   const many = shown.heads.length > 1
   return (
     <Figure
-      title={`${accepted ? 'Your answer at work' : 'Your answer on the smallest failing instance'}${many ? ',' : ''}`}
-      about={`${many ? `$${head.tex}$ · ` : ''}$n = ${size.n}$, $${exercise.scale.tex} = ${scale}$${head.wanted ? '; dashed: wanted in the limit' : ''}`}
+      title={accepted ? 'Your answer at work' : 'Your answer on the smallest failing instance'}
+      about={`${many ? `weights behind $${head.tex}$, ` : ''}$n = ${size.n}$, $${exercise.scale.tex} = ${scale}$${head.wanted ? '; dashed: wanted in the limit' : ''}`}
       table={<WeightsTable labels={labels} head={head} />}
     >
       <WeightBars

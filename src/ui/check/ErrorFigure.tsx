@@ -23,6 +23,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
   const last = errors.scales.length - 1
   return (
     <Figure
+      className={styles['wide'] ?? ''}
       title="Error as the scale is doubled"
       about={`distance of the output from its target; powers of ten against $${exercise.scale.tex}$`}
       table={<ErrorTable exercise={exercise} shown={shown} />}
