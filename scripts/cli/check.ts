@@ -67,8 +67,13 @@ function readRequest(request: unknown): { part: string; answer: Texts } {
 function resultOf({ accept, diagnosis, counterexample, unread }: Verdict): object {
   if (accept === null && unread.length > 0) {
     const [{ field, refused }] = unread
-    const place = refused.end > refused.start ? ` (characters ${refused.start + 1} to ${refused.end})` : ''
-    throw new RequestError(`check: ${field}: ${refused.message}${place}`)
+    throw new RequestError(`check: ${field}: ${refused.message}${placeOf(refused)}`)
   }
   return { accept, diagnosis: diagnosis?.id ?? null, counterexample: counterexample ?? null }
+}
+
+/** Where in a text, for people, who count from 1. */
+function placeOf({ start, end }: { readonly start: number; readonly end: number }): string {
+  if (end <= start) return ''
+  return end === start + 1 ? ` (character ${end})` : ` (characters ${start + 1} to ${end})`
 }
