@@ -169,7 +169,7 @@ export function fromCoefficients(coefficients: Matrix, operands: Operands): Matr
   )
   return products.reduce(
     sumOf,
-    columns[0].map((x) => columns[0].map(() => x * 0)),
+    columns[0].map(() => columns[0].map(() => 0)),
   )
 }
 
