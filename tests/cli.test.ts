@@ -113,7 +113,11 @@ describe('batch', () => {
       { result: 3 },
       { error: expect.stringMatching(/^request: expected JSON; /) },
       { error: 'sum: v: expected an array of numbers, got "x" at index 1' },
-      { error: expect.stringMatching(/^expected the fields core and arguments, or model and params, got /) },
+      {
+        error: expect.stringMatching(
+          /^expected the fields core and arguments, model and params, or check, got /,
+        ),
+      },
       { error: expect.stringMatching(/^expected the fields/) },
       { error: 'expected the name of a core function, got an array' },
       { error: 'expected a request object, got an empty array' },

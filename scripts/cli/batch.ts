@@ -1,3 +1,4 @@
+import { checkResult } from './check'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonText, readJson } from './json'
 import { RequestError, reasonOf, shown } from './request-error'
@@ -37,8 +38,9 @@ function resultOf(request: unknown): unknown {
   if (fields === 'arguments core') return coreResult(request['core'], request['arguments'])
   if (fields === 'model' || fields === 'model params')
     return modelResult(request['model'], request['params'] ?? {})
+  if (fields === 'check') return checkResult(request['check'])
   throw new RequestError(
-    `expected the fields core and arguments, or model and params, got ${shown(fields) || 'none'}`,
+    `expected the fields core and arguments, model and params, or check, got ${shown(fields) || 'none'}`,
   )
 }
 

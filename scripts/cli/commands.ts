@@ -1,10 +1,12 @@
-import { constructions } from '../../src/constructions'
+import { readFileSync } from 'node:fs'
+import { constructions, exercises } from '../../src/constructions'
 import { answers } from './batch'
+import { checkLines } from './check'
 import { constructionRecord, constructionText, signatures } from './describe'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonLines, jsonText, readJson } from './json'
 import { entryOf } from './names'
-import { counted, RequestError, shown } from './request-error'
+import { counted, RequestError, reasonOf, shown } from './request-error'
 
 /** What a command prints, in pieces. */
 type Output = Iterable<string> | AsyncIterable<string>
@@ -49,17 +51,28 @@ const core: Command = {
   run: ([name, args]) => [`${jsonText(coreResult(name, readJson(args, 'arguments')))}\n`],
 }
 
+const check: Command = {
+  synopsis: '<file>',
+  summary: 'one verdict line for each answer of a file',
+  details: () =>
+    'The file is a proof of check, or a list as [{"part": "b", "answer": {"q": "Q*(k_a + k_b)"}}]. Parts and fields:\n' +
+    `${exercises.map(({ part, fields }) => `  ${part}: ${fields.map(({ name }) => name).join(', ')}`).join('\n')}\n`,
+  arity: [1, 1],
+  run: ([file]) => checkLines(textOf(file)),
+}
+
 const batch: Command = {
   synopsis: '',
   summary: 'one answer line for each request line of the standard input',
   details: () =>
     'Requests: {"core": "softmax", "arguments": [[1, 2, 3]]} or {"model": "single-key", "params": {"scale": 4}}\n' +
+    'or {"check": {"part": "b", "answer": {"q": "Q*(k_a + k_b)"}}}\n' +
     'Answers: {"result": …} or {"error": "…"}, in order; blank lines get none.\n',
   arity: [0, 0],
   run: (_, input) => answers(input),
 }
 
-const commands: Readonly<Record<string, Command>> = { list, model, core, batch }
+const commands: Readonly<Record<string, Command>> = { list, model, core, check, batch }
 
 /**
  * What `args`, the words after `npm run -s cli --`, ask to be printed.
@@ -89,3 +102,11 @@ const helpOf = (name: string, { summary, details }: Command) =>
   `Usage: ${synopsisOf(name)}\n\nPrints ${summary}.\n${details ? `\n${details()}` : ''}`
 
 const synopsisOf = (name: string) => `npm run -s cli -- ${name} ${commands[name].synopsis}`.trim()
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new RequestError(`file: ${reasonOf(error)}`, { cause: error })
+  }
+}

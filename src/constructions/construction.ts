@@ -1,3 +1,4 @@
+import type { Exercise } from './exercise'
 import type { ParamSpecs, ParamValues, Role } from './params'
 
 /**
@@ -117,6 +118,8 @@ export interface Construction<S extends ParamSpecs = ParamSpecs, M = unknown, Id
   derivation(params: ParamValues<S>, model: M): readonly Step[]
   readonly claims: readonly Claim<ParamValues<S>, M>[]
   readonly presets: readonly Preset<ParamValues<S>>[]
+  /** What the assignment asks to be answered here, where a machine can judge it. */
+  readonly exercise?: Exercise
 }
 
 /** Returns `definition` unchanged; exists so TypeScript infers its types. */

@@ -1,4 +1,5 @@
 import type { Construction } from './construction'
+import type { Exercise } from './exercise'
 import { registry } from './registry'
 
 /** Every construction, in the order of the notes, seen through the contract alone. */
@@ -11,3 +12,6 @@ export type ConstructionId = (typeof registry)[number]['id']
 export function constructionOf(id: string): Construction | undefined {
   return constructions.find((construction) => construction.id === id)
 }
+
+/** Every question that an answer can be checked for, in the order of the notes. */
+export const exercises: readonly Exercise[] = constructions.flatMap(({ exercise }) => exercise ?? [])

@@ -2,8 +2,12 @@ import { constructionOf } from '../constructions'
 import { type Construction, paramsWith } from '../constructions/construction'
 import { decodeText, encodeValue } from '../constructions/decode'
 import { initialParams, type ParamSpecs, type ParamValue, sameValue } from '../constructions/params'
+import type { Decoded, Field, Notice } from './link-fields'
+import { decodeQuestion, questionFields } from './question-link'
 import {
+  CHECK,
   initialSession,
+  isChecking,
   openConstruction,
   openParams,
   type Params,
@@ -18,34 +22,34 @@ export const LINK_VERSION = 1
 const MAX_CHARACTERS = 8192
 const MAX_FIELDS = 64
 
-/** One field of a link that was not taken as it stood. */
-export interface Notice {
-  readonly field: string
-  readonly outcome: 'ignored' | 'clamped' | 'refused'
-  readonly message: string
-}
-
 /** What a link says: a session, with a notice for every field that was not taken, or why none could be read. */
 export type DecodedLink =
-  | { readonly ok: true; readonly session: Session; readonly notices: readonly Notice[] }
+  | (Decoded & { readonly ok: true })
   | { readonly ok: false; readonly code: 'E_LEN' | 'E_VERSION'; readonly message: string }
 
 /** What the fields of the params pinned as A begin with. */
 const PINNED = 'A.'
 
-type Field = readonly [name: string, text: string]
-
-/** The fragment, with `#`, that brings back the open room, what is pinned in it, and all that differs from the initial. */
+/**
+ * The fragment, with `#`, that brings back the open room, what is pinned in it, and all that differs from the initial;
+ * or the open question with what has been typed as an answer to it.
+ */
 export function encodeLink(session: Session): string {
-  const construction = openConstruction(session)
-  const pinned = pinnedParams(session)
   const fields: Field[] = [
     ['v', String(LINK_VERSION)],
+    ...(isChecking(session) ? [['panel', CHECK] as const, ...questionFields(session)] : roomFields(session)),
+  ]
+  return `#${fields.map((field) => field.map(escaped).join('=')).join('&')}`
+}
+
+function roomFields(session: Session): Field[] {
+  const construction = openConstruction(session)
+  const pinned = pinnedParams(session)
+  return [
     ['panel', construction.id],
     ...encodeParams(construction, openParams(session)),
     ...(pinned ? pinnedFields(construction, pinned) : []),
   ]
-  return `#${fields.map((field) => field.map(escaped).join('=')).join('&')}`
 }
 
 /** The bare prefix says that something is pinned, even where it is the initial state. */
@@ -95,18 +99,34 @@ function failed(code: 'E_LEN' | 'E_VERSION', why: string): DecodedLink {
 }
 
 function decodeFields(fields: readonly Field[], base: Session): DecodedLink {
-  const named = fields.find(([name]) => name === 'panel')?.[1]
-  const open = constructionOf(named ?? base.panel)
-  if (!open) return { ok: true, session: base, notices: [unknownRoom(named ?? base.panel)] }
-  const [pinned, own] = separated(fields.filter(([name]) => name !== 'v' && name !== 'panel'))
+  const named = fields.find(([name]) => name === 'panel')?.[1] ?? base.panel
+  const { frame, content } = framed(fields)
+  const decoded = named === CHECK ? decodeQuestion(content, base) : decodeRoom(named, content, base)
+  return { ok: true, session: decoded.session, notices: [...frame, ...decoded.notices] }
+}
+
+/** The fields of a room or a question, and a notice for each of `v` and `panel` that is given again. */
+function framed(fields: readonly Field[]): { frame: Notice[]; content: Field[] } {
+  const isFrame = ([name]: Field) => name === 'v' || name === 'panel'
+  const again = fields.filter(
+    (field, i) => isFrame(field) && fields.findIndex(([name]) => name === field[0]) < i,
+  )
+  return {
+    frame: again.map(([field]) => ({ field, outcome: 'ignored', message: TWICE })),
+    content: fields.filter((field) => !isFrame(field)),
+  }
+}
+
+const TWICE = 'is given twice; the first is used'
+
+function decodeRoom(named: string, fields: readonly Field[], base: Session): Decoded {
+  const open = constructionOf(named)
+  if (!open) return { session: base, notices: [unknownRoom(named)] }
+  const [pinned, own] = separated(fields)
   const { params, notices } = decodeParams(open, own)
   const a = pinned.length > 0 ? decodePinned(open, pinned) : undefined
   const session = { ...base, panel: open.id, params: { ...base.params, [open.id]: params } }
-  return {
-    ok: true,
-    session: withPinned(session, a?.params),
-    notices: [...notices, ...(a?.notices ?? [])],
-  }
+  return { session: withPinned(session, a?.params), notices: [...notices, ...(a?.notices ?? [])] }
 }
 
 const unknownRoom = (named: string): Notice => ({
@@ -151,8 +171,7 @@ function decodeEach(specs: ParamSpecs, fields: readonly Field[]) {
   for (const [field, text] of fields) {
     if (!Object.hasOwn(specs, field))
       notices.push({ field, outcome: 'ignored', message: 'is not a parameter of this room' })
-    else if (values.has(field))
-      notices.push({ field, outcome: 'ignored', message: 'is given twice; the first is used' })
+    else if (values.has(field)) notices.push({ field, outcome: 'ignored', message: TWICE })
     else {
       const { outcome, value, message } = decodeText(specs[field], text)
       values.set(field, value)
@@ -170,7 +189,11 @@ function movedNotice(field: string, value: ParamValue): Notice {
   }
 }
 
-/** Percent-encodes what a fragment cannot hold, and leaves commas and semicolons readable. */
+/** Percent-encodes all but what addresses, mails and chats leave alone; commas and semicolons stay readable. */
 function escaped(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')
+  // Half a character, as a cut text may end in, has no encoding.
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
+    .replaceAll(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2C', ',')
+    .replaceAll('%3B', ';')
 }

@@ -1,5 +1,6 @@
-import { constructions } from '../constructions'
+import { constructions, exercises } from '../constructions'
 import { type Construction, paramsWith } from '../constructions/construction'
+import type { Exercise, Texts } from '../constructions/exercise'
 import { initialParams, type ParamSpecs, type ParamValues } from '../constructions/params'
 
 export type Params = ParamValues<ParamSpecs>
@@ -7,10 +8,17 @@ export type Params = ParamValues<ParamSpecs>
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
 
+/** The page where answers are checked, beside the rooms. */
+export const CHECK = 'check'
+
 /** The whole state of the explorer. Everything else on screen is derived from it. */
 export interface Session {
-  /** The construction whose room is open. */
+  /** The construction whose room is open, or {@link CHECK}. */
   readonly panel: string
+  /** The part whose question is open on the page of answers. */
+  readonly part: string
+  /** What has been typed as an answer, by part and field. */
+  readonly drafts: Readonly<Record<string, Texts>>
   /** The parameters of every room, by construction. */
   readonly params: Readonly<Record<string, Params>>
   /** For rooms where a state was pinned to compare with: its params. */
@@ -23,6 +31,8 @@ export interface Session {
 /** Where each part of the session goes: into links, to a second window, into this device's storage. */
 export const sessionParts = {
   panel: { link: true, lecture: true, saved: true },
+  part: { link: true, lecture: true, saved: true },
+  drafts: { link: true, lecture: false, saved: true },
   params: { link: true, lecture: true, saved: true },
   pinned: { link: true, lecture: true, saved: true },
   theme: { link: false, lecture: false, saved: true },
@@ -33,6 +43,8 @@ export const sessionParts = {
 export function initialSession(): Session {
   return {
     panel: constructions[0].id,
+    part: exercises[0].part,
+    drafts: {},
     params: Object.fromEntries(constructions.map((c) => [c.id, paramsWith(c, initialParams(c.params), {})])),
     pinned: {},
     theme: 'system',
@@ -43,6 +55,24 @@ export function initialSession(): Session {
 /** The construction whose room is open. */
 export function openConstruction({ panel }: Session): Construction {
   return constructions.find(({ id }) => id === panel) ?? constructions[0]
+}
+
+/** Whether the page of answers is open. */
+export const isChecking = ({ panel }: Session): boolean => panel === CHECK
+
+/** The question that is open on the page of answers. */
+export function openExercise({ part }: Session): Exercise {
+  return exercises.find((exercise) => exercise.part === part) ?? exercises[0]
+}
+
+/** What has been typed as an answer to the open question. */
+export function openDraft(session: Session): Texts {
+  return session.drafts[openExercise(session).part] ?? {}
+}
+
+/** `session` with the answer to the open question replaced. */
+export function withDraft(session: Session, texts: Texts): Session {
+  return { ...session, drafts: { ...session.drafts, [openExercise(session).part]: texts } }
 }
 
 /** The params of the open room. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { constructions } from '../constructions'
-import { decodeLink, encodeLink, type Notice } from './permalink'
-import { initialSession, type Session, settingsOf, THEMES } from './session'
+import type { Notice } from './link-fields'
+import { decodeLink, encodeLink } from './permalink'
+import { CHECK, initialSession, type Session, settingsOf, THEMES } from './session'
 
 const KEY = 'attention-explorer/v1/session'
 
-/** What is kept on the device: the theme, the open room, and a link for every room. */
+/** What is kept on the device: the theme, the open room, and a link for every room and every answer begun. */
 const SavedSession = v.object({
   v: v.literal(1),
   panel: v.string(),
@@ -20,8 +21,15 @@ export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
 /** Writes `session` for the next visit. Storage that refuses, or holds what a later version
  * saved, is left alone: nothing on screen depends on it. */
 export function saveSession(storage: KeyValueStorage | undefined, session: Session): boolean {
-  const rooms = Object.fromEntries(constructions.map(({ id }) => [id, encodeLink({ ...session, panel: id })]))
   const { panel } = session
+  const rooms = Object.fromEntries([
+    ...constructions.map(({ id }) => [id, encodeLink({ ...session, panel: id })]),
+    // The open question comes last: it is the one that stays open.
+    ...[...partsWithDrafts(session), session.part].map((part) => [
+      `${CHECK} ${part}`,
+      encodeLink({ ...session, panel: CHECK, part }),
+    ]),
+  ])
   if (isNewer(parsed(readText(storage) ?? ''))) return false
   return written(storage, KEY, JSON.stringify({ v: 1, panel, ...settingsOf(session), rooms }))
 }
@@ -45,6 +53,8 @@ export function loadSession(storage: KeyValueStorage | undefined): {
   return { session: initialSession(), notices: [{ field: 'storage', outcome: 'refused', message }] }
 }
 
+const partsWithDrafts = ({ drafts, part }: Session) => Object.keys(drafts).filter((other) => other !== part)
+
 function restored({ panel, rooms, theme, singleKeys }: v.InferOutput<typeof SavedSession>): Session {
   const session = Object.values(rooms).reduce((built: Session, link) => {
     const decoded = decodeLink(link, built)
@@ -54,7 +64,7 @@ function restored({ panel, rooms, theme, singleKeys }: v.InferOutput<typeof Save
     ...session,
     theme,
     singleKeys,
-    panel: constructions.some(({ id }) => id === panel) ? panel : session.panel,
+    panel: [CHECK, ...constructions.map(({ id }) => id)].includes(panel) ? panel : session.panel,
   }
 }
 

@@ -1,4 +1,13 @@
-import { initialSession, type Params, type Session, type Settings, settingsOf, withParams } from './session'
+import type { Texts } from '../constructions/exercise'
+import {
+  initialSession,
+  type Params,
+  type Session,
+  type Settings,
+  settingsOf,
+  withDraft,
+  withParams,
+} from './session'
 
 /** The present, what undo goes back to and what redo goes forward to. */
 export interface History {
@@ -14,6 +23,7 @@ const DEPTH = 500
 export type Action =
   | { readonly type: 'change'; readonly changes: Partial<Params>; readonly intent: string }
   | { readonly type: 'go'; readonly session: Session }
+  | { readonly type: 'answer'; readonly texts: Texts }
   | { readonly type: 'settings'; readonly settings: Partial<Settings> }
   | { readonly type: 'settle' }
   | { readonly type: 'undo' }
@@ -24,13 +34,15 @@ export function startHistory(present: Session = initialSession()): History {
   return { past: [], present, future: [], intent: '' }
 }
 
-/** The history after `action`. Undo and redo at their ends change nothing; settings are no step of undo. */
+/** The history after `action`. Undo and redo at their ends change nothing; settings and answers are no step of undo. */
 export function reduce(history: History, action: Action): History {
   switch (action.type) {
     case 'change':
       return changed(history, withParams(history.present, action.changes), action.intent)
     case 'go':
       return changed(history, { ...action.session, ...settingsOf(history.present) }, '')
+    case 'answer':
+      return { ...history, present: withDraft(history.present, action.texts) }
     case 'settings':
       return { ...history, present: { ...history.present, ...action.settings } }
     case 'settle':
@@ -45,12 +57,13 @@ export function reduce(history: History, action: Action): History {
 function changed(history: History, present: Session, intent: string): History {
   const { past } = history
   const continues = intent !== '' && intent === history.intent
-  return { past: continues ? past : [...past.slice(-DEPTH), history.present], present, future: [], intent }
+  return { past: continues ? past : [...past, history.present].slice(-DEPTH), present, future: [], intent }
 }
 
 function moved(history: History, target: Session | undefined, direction: 'undo' | 'redo'): History {
   if (!target) return history
-  const present = { ...target, ...settingsOf(history.present) }
+  const { drafts } = history.present
+  const present = { ...target, drafts, ...settingsOf(history.present) }
   return direction === 'undo'
     ? { past: history.past.slice(0, -1), present, future: [history.present, ...history.future], intent: '' }
     : { past: [...history.past, history.present], present, future: history.future.slice(1), intent: '' }

@@ -1,17 +1,21 @@
-import { useEffect } from 'react'
-import { openConstruction } from '../state/session'
+import { lazy, Suspense, useEffect } from 'react'
+import { isChecking, openConstruction } from '../state/session'
 import { EditionMap } from './EditionMap'
 import { useExplorer, useTheme } from './explorer'
 import { Header } from './Header'
+import { LoadBoundary } from './LoadBoundary'
 import { useLinkedMarks } from './linkedMarks'
 import { Notices } from './Notices'
 import { Room } from './Room'
 import { ShortcutSheet, useShortcuts } from './ShortcutSheet'
 
+const CheckPage = lazy(() => import('./check/CheckPage'))
+
 /** The whole page. */
 export function App() {
   const { session } = useExplorer()
-  const { title } = openConstruction(session)
+  const checking = isChecking(session)
+  const title = checking ? 'Check my answer' : openConstruction(session).title
   useTheme(session.theme)
   useLinkedMarks()
   useShortcuts()
@@ -25,10 +29,21 @@ export function App() {
       </a>
       <Header />
       <Notices />
-      <Room />
+      {checking ? <LazyCheckPage /> : <Room />}
       <ShortcutSheet />
       <EditionMap />
     </>
+  )
+}
+
+/** Comes with the reader of answers and the judge, which the rooms do without. */
+function LazyCheckPage() {
+  return (
+    <LoadBoundary what="the page of answers">
+      <Suspense fallback={<p className="boot">Loading the page of answers…</p>}>
+        <CheckPage />
+      </Suspense>
+    </LoadBoundary>
   )
 }
 

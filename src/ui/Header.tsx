@@ -2,7 +2,7 @@ import { type MouseEvent, useState } from 'react'
 import { constructions } from '../constructions'
 import { initialParams } from '../constructions/params'
 import { encodeLink } from '../state/permalink'
-import { openConstruction, type Session, THEMES, type Theme } from '../state/session'
+import { CHECK, isChecking, openConstruction, type Session, THEMES, type Theme } from '../state/session'
 import { useExplorer } from './explorer'
 import styles from './Header.module.css'
 
@@ -41,7 +41,7 @@ function RoomLinks() {
     document.querySelector<HTMLElement>('#room h1')?.focus()
   }
   return (
-    <nav className={styles['rooms']} aria-label="Constructions">
+    <nav className={styles['rooms']} aria-label="Pages">
       {constructions.map(({ id, menu, source }) => (
         <a
           key={id}
@@ -53,6 +53,13 @@ function RoomLinks() {
           <span className="visually-hidden">, part {source}</span>
         </a>
       ))}
+      <a
+        href={encodeLink({ ...session, panel: CHECK })}
+        aria-current={isChecking(session) ? 'page' : undefined}
+        onClick={(event) => open(event, { ...session, panel: CHECK })}
+      >
+        Check my answer
+      </a>
     </nav>
   )
 }
@@ -81,9 +88,11 @@ function HistoryButtons() {
       >
         ↷
       </button>
-      <button type="button" onClick={reset}>
-        Reset
-      </button>
+      {!isChecking(session) && (
+        <button type="button" onClick={reset}>
+          Reset
+        </button>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { decodeLink, encodeLink, type Notice } from '../state/permalink'
+import type { Notice } from '../state/link-fields'
+import { decodeLink, encodeLink } from '../state/permalink'
 import type { Session } from '../state/session'
 import type { Action, History, Store } from '../state/store'
 import { savedSession } from './saved'

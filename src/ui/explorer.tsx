@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import type { Notice } from '../state/permalink'
+import type { Notice } from '../state/link-fields'
 import { type Action, createStore, type History, reduce, type Store, startHistory } from '../state/store'
 import { openingSession, useAddress } from './address'
 import { useSaved } from './saved'

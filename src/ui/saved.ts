@@ -3,7 +3,7 @@ import { loadSession, saveSession } from '../state/storage'
 import type { Action, History, Store } from '../state/store'
 
 /** The device's storage, or undefined where the browser refuses it. */
-function deviceStorage(): Storage | undefined {
+export function deviceStorage(): Storage | undefined {
   try {
     return window.localStorage
   } catch {

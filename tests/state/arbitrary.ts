@@ -1,7 +1,8 @@
 import { fc } from '@fast-check/vitest'
+import type { Field, Texts } from '../../src/constructions/exercise'
 import type { ParamSpec, ParamValue } from '../../src/constructions/params'
-import { type Params, type Session, THEMES } from '../../src/state/session'
-import { constructionOf, constructions } from './rooms'
+import { CHECK, type Params, type Session, THEMES } from '../../src/state/session'
+import { constructionOf, constructions, exercises } from './rooms'
 
 /** Any value that a control of `spec` can be brought to. */
 export function valueOf(spec: ParamSpec): fc.Arbitrary<ParamValue> {
@@ -23,9 +24,19 @@ export function paramsOf(id: string): fc.Arbitrary<Params> {
 const ids = constructions.map(({ id }) => id)
 const roomsOf = Object.fromEntries(ids.map((id) => [id, paramsOf(id)]))
 
+/** Any answer with something in every field. */
+function answersTo(fields: readonly Field[]): fc.Arbitrary<Texts> {
+  const texts = fc.string({ minLength: 1, maxLength: 60 })
+  return fc.record(Object.fromEntries(fields.map(({ name }) => [name, texts])))
+}
+
 /** Any session. */
 export const sessions: fc.Arbitrary<Session> = fc.record({
-  panel: fc.constantFrom(...ids),
+  panel: fc.constantFrom(...ids, CHECK),
+  part: fc.constantFrom(...exercises.map(({ part }) => part)),
+  drafts: fc
+    .record(Object.fromEntries(exercises.map(({ part, fields }) => [part, answersTo(fields)])))
+    .chain((all) => fc.subarray(Object.entries(all)).map(Object.fromEntries)),
   params: fc.record(roomsOf),
   pinned: fc.record(roomsOf).chain((all) => fc.subarray(Object.entries(all)).map(Object.fromEntries)),
   theme: fc.constantFrom(...THEMES),

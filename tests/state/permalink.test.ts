@@ -2,7 +2,14 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, vi } from 'vitest'
 import { initialParams } from '../../src/constructions/params'
 import { decodeLink, encodeLink } from '../../src/state/permalink'
-import { initialSession, openParams, pinnedParams, type Session, withPinned } from '../../src/state/session'
+import {
+  initialSession,
+  isChecking,
+  openParams,
+  pinnedParams,
+  type Session,
+  withPinned,
+} from '../../src/state/session'
 import { isReachable } from '../contract/instances'
 import hostileLinks from '../reference/hostile-links.json'
 import { sessions } from './arbitrary'
@@ -165,7 +172,9 @@ describe('what was typed or broken', () => {
 })
 
 describe('laws', () => {
-  test.prop([sessions])(
+  const rooms = sessions.filter((session) => !isChecking(session))
+
+  test.prop([rooms])(
     'a link brings back the open room and what is pinned in it, through an address',
     (session) => {
       const { hash } = new URL(encodeLink(session), 'https://example.org/')
@@ -175,7 +184,7 @@ describe('laws', () => {
   )
 
   test.prop([sessions])('links hold only characters that mail and chats leave alone', (session) => {
-    expect(encodeLink(session)).toMatch(/^#[\w.,;=&+-]*$/)
+    expect(encodeLink(session)).toMatch(/^#(?:[\w.,;=&+-]|%[\dA-F]{2})*$/)
   })
 
   const field = fc.oneof(

@@ -1,4 +1,5 @@
 import { type Construction, defineConstruction } from '../../src/constructions/construction'
+import type { Exercise } from '../../src/constructions/exercise'
 import type { NumberSpec } from '../../src/constructions/params'
 
 const described = { label: 'a param', tex: 'x', role: 'plain' } as const
@@ -74,3 +75,28 @@ const constrained = defineConstruction({
 export const constructions: readonly Construction[] = [everyKind, constrained]
 
 export const constructionOf = (id: string) => constructions.find((construction) => construction.id === id)
+
+const unjudged = {
+  question: '',
+  vocabulary: { terms: [], refusals: [] },
+  scale: { tex: 'Q', schedule: [1, 2, 4] },
+  properties: [],
+  sizes: [],
+  smallest: [],
+  draw: () => {
+    throw new Error('unjudged: expected no instance to be drawn')
+  },
+  repairs: [],
+  otherwise: () => '',
+  diagnoses: [],
+  solutions: [],
+  mistakes: [],
+}
+
+const field = (name: string) => ({ name, tex: name, shape: 'column' as const })
+
+/** Questions without an answer: fields are all that links and storage know of one. */
+export const exercises: readonly Exercise[] = [
+  { ...unjudged, part: 'b', fields: [field('q')] },
+  { ...unjudged, part: 'd', fields: [field('q1'), field('q2')] },
+]

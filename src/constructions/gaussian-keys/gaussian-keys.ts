@@ -3,6 +3,7 @@ import { defineConstruction } from '../construction'
 import { DRAWS, SEED, shownDraw } from '../draws'
 import { claims } from './gaussian-keys.claims'
 import { derivation } from './gaussian-keys.derivation'
+import { exercise } from './gaussian-keys.exercise'
 import { gaussianModel } from './gaussian-keys.model'
 import { quantities } from './gaussian-keys.quantities'
 
@@ -110,4 +111,5 @@ export const gaussianKeys = defineConstruction({
     { id: 'long-lost', label: 'a long key lost', params: { seed: 2056 } },
     { id: 'thousand', label: '1000 keys', params: { n: 1000, scale: 12, draws: 20_000 } },
   ],
+  exercise,
 })

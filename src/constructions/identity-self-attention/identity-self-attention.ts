@@ -2,7 +2,18 @@ import { number, texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './identity-self-attention.claims'
 import { derivation } from './identity-self-attention.derivation'
+
+<<<<<<< HEAD
+
 import { overflowsAt, type Unaided, unaidedModel } from './identity-self-attention.model'
+
+=======
+
+import { exercise } from './identity-self-attention.exercise'
+import { type Unaided, unaidedModel } from './identity-self-attention.model'
+
+>>>>>>> checker
+
 import { quantities } from './identity-self-attention.quantities'
 
 const SHARE = {
@@ -63,4 +74,5 @@ export const identitySelfAttention = defineConstruction({
     { id: 'small', label: 'short vectors', params: { norm: 0.5 } },
     { id: 'overflow', label: 'beyond float64', params: { norm: 30 } },
   ],
+  exercise,
 })

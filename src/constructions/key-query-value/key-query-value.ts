@@ -5,6 +5,7 @@ import { defineConstruction } from '../construction'
 import type { MatrixSpec } from '../params'
 import { claims } from './key-query-value.claims'
 import { derivation } from './key-query-value.derivation'
+import { exercise } from './key-query-value.exercise'
 import { type Design, designModel, overflowNorm } from './key-query-value.model'
 import { fitted, IDENTITY, NOTES, NOTES_TARGETS, NOTES_TOKENS, presets } from './key-query-value.presets'
 import { quantities } from './key-query-value.quantities'
@@ -159,4 +160,5 @@ export const keyQueryValue = defineConstruction({
       params: { keyMatrix: IDENTITY, queryMatrix: IDENTITY, valueMatrix: IDENTITY },
     },
   ],
+  exercise,
 })

@@ -3,6 +3,7 @@ import { defineConstruction } from '../construction'
 import { DRAWS, SEED, shownDraw } from '../draws'
 import { claims } from './multi-head.claims'
 import { derivation } from './multi-head.derivation'
+import { exercise } from './multi-head.exercise'
 import { multiHeadModel } from './multi-head.model'
 import { quantities } from './multi-head.quantities'
 
@@ -125,4 +126,5 @@ export const multiHead = defineConstruction({
     { id: 'small', label: '(d)i: α alone', params: { normVariance: 0 } },
     { id: 'eight', label: 'eight heads', params: { heads: 8, n: 50 } },
   ],
+  exercise,
 })

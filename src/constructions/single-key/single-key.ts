@@ -1,6 +1,7 @@
 import { defineConstruction } from '../construction'
 import { claims } from './single-key.claims'
 import { derivation } from './single-key.derivation'
+import { exercise } from './single-key.exercise'
 import { selectionModel } from './single-key.model'
 import { quantities } from './single-key.quantities'
 
@@ -156,4 +157,5 @@ export const singleKey = defineConstruction({
       },
     },
   ],
+  exercise,
 })

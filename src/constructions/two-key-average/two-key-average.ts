@@ -2,6 +2,7 @@ import { texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './two-key-average.claims'
 import { derivation } from './two-key-average.derivation'
+import { exercise } from './two-key-average.exercise'
 import { averagingModel } from './two-key-average.model'
 import { quantities } from './two-key-average.quantities'
 
@@ -142,4 +143,5 @@ export const twoKeyAverage = defineConstruction({
       params: { m: 3, proportions: [[3, 2, 1, 1, 1, 1, 1, 1]], scale: 12 },
     },
   ],
+  exercise,
 })

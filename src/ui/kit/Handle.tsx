@@ -99,7 +99,7 @@ export function Handle({
 }
 
 /** The event's place in the units of the figure's own coordinate system. */
-function placeIn(event: PointerEvent<SVGGElement>): Place {
+export function placeIn(event: PointerEvent<SVGGElement>): Place {
   const svg = event.currentTarget.ownerSVGElement
   const matrix = svg?.getScreenCTM()
   if (!svg || !matrix) return { x: 0, y: 0 }

@@ -1,0 +1,19 @@
+import type { Place } from './refused'
+
+/** One character of plain text, and the stretch of the original that it was read from. */
+export interface Glyph extends Place {
+  readonly character: string
+}
+
+/** A text in the characters of a keyboard, that remembers where each comes from. */
+export type Source = readonly Glyph[]
+
+/** `text` read from `place`. */
+export const glyphs = (text: string, { start, end }: Place): Glyph[] =>
+  Array.from(text, (character) => ({ character, start, end }))
+
+/** The plain text. */
+export const textOf = (source: Source) => source.map(({ character }) => character).join('')
+
+/** From the start of the first place to the end of the last. */
+export const hull = (first: Place, last: Place): Place => ({ start: first.start, end: last.end })

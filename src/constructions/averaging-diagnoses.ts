@@ -1,0 +1,58 @@
+import type { Diagnosis, Property, Standing } from './exercise'
+
+/** What an answer to a question of averaging has to do. */
+export const AVERAGING_PROPERTIES: readonly Property[] = [
+  { id: 'alike', prose: 'keys $a$ and $b$ are weighted alike in the limit' },
+  { id: 'vanish', prose: 'the weights of all other keys vanish in the limit' },
+]
+
+/** What goes wrong in 1(b), 1(c) and 1(d). */
+export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
+  {
+    id: 'scale-missing',
+    prose:
+      'The direction is right, but nothing in it grows: the other keys keep a fixed share of the weight.',
+    next: 'What do the weights do when every score is doubled?',
+  },
+  {
+    id: 'scale-wrong',
+    prose: 'The direction is right, but its length shrinks as the scale grows.',
+    next: 'Is the query longer or shorter when the scale is large?',
+  },
+  {
+    id: 'sign',
+    prose: 'One sign is turned: a key that should attract pushes, or the other way round.',
+    next: 'What is the score of each key, one by one? Which signs do they have?',
+  },
+  {
+    id: 'unequal-weights',
+    prose: 'The other keys vanish, but $a$ and $b$ do not share the weight equally.',
+    next: 'What is the difference of the scores of $a$ and $b$, and what does the exponential make of it?',
+  },
+  {
+    id: 'one-value-missing',
+    prose: 'One of the two values never gets into the output.',
+    next: 'Which key does each of the heads select? Which value is then missing from the mean?',
+  },
+  {
+    id: 'identical-heads',
+    prose:
+      'Right, and accepted until 2022. But both heads are the same query: in the next part both see the same sample, put out the same, and their mean gains nothing.',
+    next: 'If one head is pulled towards the longer key, what does the other one do?',
+  },
+  {
+    id: 'right-only-for-these-n',
+    prose: 'This is right for some numbers of keys only.',
+    next: 'Try it with one key more, and one fewer: which score changes?',
+  },
+  {
+    id: 'others-remain',
+    prose: 'The weights of the other keys do not vanish.',
+    next: 'Which key has the largest score here? Does its lead grow with the scale?',
+  },
+]
+
+/** What the properties of a wrong answer say about it. */
+export function averagingFault({ alike, vanish }: Readonly<Record<string, Standing>>): string {
+  return alike === 'fails' && vanish === 'holds' ? 'unequal-weights' : 'others-remain'
+}

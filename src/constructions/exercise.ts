@@ -1,0 +1,178 @@
+import type { Matrix, Vector } from '../core/linalg'
+import type { Random } from '../core/random'
+import type { ParamValue, Role } from './params'
+
+/** Whether an answer has a property; undecided where float64 cannot tell. */
+export type Standing = 'holds' | 'fails' | 'undecided'
+
+/** What a name in an answer stands for: a scalar, a column [d], or a matrix [d, d]. */
+export type Operand = number | Vector | Matrix
+
+export type Shape = 'scalar' | 'column' | 'matrix'
+
+/** A symbol that the question offers. */
+export interface Term {
+  readonly name: string
+  readonly tex: string
+  /** What it stands for, in words. */
+  readonly meaning: string
+  readonly role: Role | undefined
+  readonly shape: Shape
+}
+
+/** Names that the question does not offer, with the reason in a sentence. */
+export interface Refusal {
+  readonly names: RegExp
+  readonly diagnosis: string
+  readonly prose: string
+}
+
+/** The symbols of a question: those it offers, and those for which it has a reason not to. */
+export interface Vocabulary {
+  readonly terms: readonly Term[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** One blank of a question: `q`, or `K`. */
+export interface Field {
+  readonly name: string
+  readonly tex: string
+  readonly shape: Shape
+}
+
+/** The parts of the notes that an answer can be judged on: `e1` is 1(e)i, `e` is 1(e)ii. */
+export type Part = 'a' | 'b' | 'c' | 'd' | 'e1' | 'e'
+
+/** Text of an answer, by field. */
+export type Texts = Readonly<Record<string, string>>
+
+/** The operands that a text's names stand for, or what its fields come to. */
+export type Operands = Readonly<Record<string, Operand>>
+
+/**
+ * What the fields of an answer come to at one scale. `magnitudes` is the same with every sign made positive: rounding
+ * has moved an entry of `values` by at most a small multiple of 2⁻⁵³ times that of `magnitudes`.
+ */
+export interface Answered {
+  readonly values: Operands
+  readonly magnitudes: Operands
+}
+
+/**
+ * How far an answer is, at one scale, from having a property: natural logarithm of the error, and the nats by which
+ * rounding may have moved it. An error that rounding alone can explain is `isRounding`; `log` is then the most it can
+ * be.
+ */
+export interface Distance {
+  readonly log: number
+  readonly slack: number
+  readonly isRounding: boolean
+}
+
+/** What one query made of an instance. */
+export interface Head {
+  /** TeX of its output: `c`, or `c_1`. */
+  readonly tex: string
+  readonly scores: Vector
+  readonly weights: Vector
+  /** The weights of a right answer, where the question fixes them. */
+  readonly wanted: Vector | undefined
+}
+
+/** What an answer made of an instance at one scale. */
+export interface Outcome {
+  readonly heads: readonly Head[]
+  /** By id of the property. */
+  readonly distances: Readonly<Record<string, Distance>>
+  /** Natural logarithm of the distance of the judged outputs from their targets, relative to the size of the values. */
+  readonly logError: number
+}
+
+/** The params of the construction's room that come nearest to an instance under an answer. */
+export interface Showing {
+  readonly params: Readonly<Record<string, ParamValue>>
+  /** False where the room cannot show quite this case; `note` then says what differs. */
+  readonly isExact: boolean
+  readonly note: string
+}
+
+/** How large an instance is and how its vectors lie. */
+export interface Size {
+  readonly n: number
+  readonly d: number
+  readonly kind: 'axes' | 'rotated' | 'nearly-dependent' | 'huge-values'
+}
+
+/** One case of a question: vectors of known numbers, on which an answer can be worked out. */
+export interface Instance {
+  readonly size: Size
+  /** Names of the keys: `a`, `b`, `3`. */
+  readonly labels: readonly string[]
+  /** Values of the keys, for an output to be shown; shape [n, d]. Empty where the answer itself makes the values. */
+  readonly values: Matrix
+  /** What the names of the vocabulary stand for at `scale`. */
+  operands(scale: number): Operands
+  /** What an answer comes to at `scale`; undefined where it leaves float64. */
+  outcome(scale: number, answer: Answered): Outcome | undefined
+  /** The room's params that show it. */
+  showing(scale: number, answer: Answered): Showing
+  /** Lines of Python that print the weights, after the fields and their names have been defined in NumPy. */
+  readonly script: readonly string[]
+}
+
+/** Something that a right answer does in the limit, judged on every instance. */
+export interface Property {
+  readonly id: string
+  /** Prose with TeX: "the wanted keys are weighted alike". */
+  readonly prose: string
+}
+
+/** A misunderstanding, named; and the question that leads out of it without giving a solution away. */
+export interface Diagnosis {
+  readonly id: string
+  readonly prose: string
+  readonly next: string
+}
+
+/** A change to an answer that, if it makes the answer right, shows what was wrong with it. */
+export interface Repair {
+  readonly diagnosis: string
+  /** The repaired answer at `scale`, or undefined where the repair does not apply. */
+  apply(answer: Answered, operands: Operands, scale: number): Answered | undefined
+}
+
+export interface Solution {
+  readonly label: string
+  readonly answer: Texts
+  readonly isFromNotes: boolean
+}
+
+export interface Mistake {
+  readonly answer: Texts
+  readonly diagnosis: string
+}
+
+/** A question of the assignment that any answer with the wanted property answers. */
+export interface Exercise {
+  readonly part: Part
+  /** Prose with TeX. */
+  readonly question: string
+  readonly fields: readonly Field[]
+  readonly vocabulary: Vocabulary
+  /** What is as large as wanted: `Q` or `β` in TeX, and the values tried, rising. */
+  readonly scale: { readonly tex: string; readonly schedule: readonly number[] }
+  readonly properties: readonly Property[]
+  /** Sizes of the instances tried, awkward ones first. */
+  readonly sizes: readonly Size[]
+  /** Sizes for a counterexample, from the smallest. */
+  readonly smallest: readonly Size[]
+  draw(random: Random, size: Size): Instance
+  readonly repairs: readonly Repair[]
+  /** The diagnosis that the properties themselves suggest, where no repair helps. */
+  otherwise(standings: Readonly<Record<string, Standing>>): string
+  /** The diagnosis of a right answer that has a weakness, seen on one instance. */
+  remark?(answer: Answered): string | undefined
+  readonly diagnoses: readonly Diagnosis[]
+  readonly solutions: readonly Solution[]
+  readonly mistakes: readonly Mistake[]
+}

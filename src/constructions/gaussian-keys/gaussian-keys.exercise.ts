@@ -1,0 +1,72 @@
+import type { Matrix } from '../../core/linalg'
+import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
+import type { Exercise, Showing } from '../exercise'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { scaling } from '../repairs'
+import { doublings } from '../schedule'
+import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
+
+/**
+ * 1(c)i: a query, made of the means, under which the output tends to the mean of v_a and v_b.
+ *
+ * "α vanishingly small" is judged as its limit: α → 0 first, so that every key is its mean, then Q → ∞. For α > 0 the
+ * noise of a score has deviation ‖q‖√α, and the same answers are right as long as α stays small against 1/Q².
+ */
+export const exercise: Exercise = {
+  part: 'c',
+  question:
+    'The keys are drawn as $k_i\\sim\\mathcal N(\\mu_i, \\alpha I)$ with $\\alpha$ vanishingly small; the means $\\mu_i$ are orthonormal, and they alone are known. Give a query $q$ with $c\\approx\\tfrac12(v_a+v_b)$.',
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
+  vocabulary: {
+    terms: orthonormalTerms('mu', '\\mu', 'mean'),
+    refusals: [
+      VALUES_REFUSED,
+      {
+        names: /^k(_\w+)?$/,
+        diagnosis: 'sampled-key',
+        prose: 'this is a key, and keys are drawn anew each time: only their means are known.',
+      },
+    ],
+  },
+  scale: { tex: 'Q', schedule: doublings(8, 11) },
+  properties: AVERAGING_PROPERTIES,
+  sizes: ORTHONORMAL_SIZES,
+  smallest: SMALLEST_ORTHONORMAL,
+  draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q'], showing),
+  repairs: [
+    scaling('scale-missing', ['q'], 1),
+    scaling('scale-wrong', ['q'], 2),
+    ...signRepairs(['q'], 'mu'),
+  ],
+  otherwise: averagingFault,
+  diagnoses: [...AVERAGING_DIAGNOSES],
+  solutions: [
+    { label: 'the notes’ sum', answer: { q: 'Q*(mu_a + mu_b)' }, isFromNotes: true },
+    { label: 'away from the others', answer: { q: '-Q*mu_rest' }, isFromNotes: false },
+    { label: 'both', answer: { q: 'Q*(mu_a + mu_b - mu_rest)' }, isFromNotes: false },
+  ],
+  mistakes: [
+    { answer: { q: 'mu_a + mu_b' }, diagnosis: 'scale-missing' },
+    { answer: { q: 'Q*(mu_b - mu_a)' }, diagnosis: 'sign' },
+    { answer: { q: 'Q*(3*mu_a + mu_b)' }, diagnosis: 'unequal-weights' },
+    { answer: { q: 'Q*(k_a + k_b)' }, diagnosis: 'sampled-key' },
+    { answer: { q: 'Q*(v_a + v_b)' }, diagnosis: 'value-in-query' },
+  ],
+}
+
+/** The room's three queries, with keys that are their means. */
+function showing(_: number, [scores]: Matrix, n: number): Showing {
+  const [a, b, ...others] = scores
+  const rest = others.reduce((most, s) => Math.max(most, s), others.length === 0 ? 0 : -Infinity)
+  const query = a > 0 ? (rest < 0 ? 'push' : 'pair') : 'others'
+  const scale = query === 'others' ? -rest : a
+  const shown = Math.min(1000, Math.max(0.1, scale))
+  const expected = { pair: 0, push: -scale, others: -scale }[query]
+  const isExact =
+    a === b && shown === scale && others.every((s) => s === expected) && (query !== 'others' || a === 0)
+  return {
+    params: { n, d: Math.max(n, 1024), keyVariance: 0, normVariance: 0, query, scale: shown },
+    isExact,
+    note: isExact ? '' : 'The room weighs the two means alike; it shows its nearest query.',
+  }
+}

@@ -1,0 +1,92 @@
+import type { Random } from '../../core/random'
+import type { Exercise, Instance, Size } from '../exercise'
+import { FREE_SCALARS, freeTerms } from '../free-scalars'
+import { negation, scaling } from '../repairs'
+import { doublings } from '../schedule'
+import { TOKEN_SIZES } from '../sizes'
+import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../token-instance'
+
+/** 1(e)i: what c₂ is, or tends to as β grows, when K = Q = V = I. */
+export const exercise: Exercise = {
+  part: 'e1',
+  question:
+    'The columns $u_a, u_b, u_c, u_d$ are mutually orthogonal and of length $\\beta$; $x_1=u_d+u_b$, $x_2=u_a$, $x_3=u_c+u_b$, and $K=Q=V=I$. What does $c_2$ approximate? Answer with the $u$.',
+  fields: [{ name: 'c2', tex: '\\htmlClass{role-value}{c_2}', shape: 'column' }],
+  vocabulary: {
+    terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name === 't'))],
+    refusals: [
+      {
+        names: /^[KQV]$/,
+        diagnosis: 'matrix-in-output',
+        prose: 'in this part K, Q and V are the identity: the answer needs the u alone.',
+      },
+    ],
+  },
+  scale: { tex: '\\beta', schedule: doublings(3, 6) },
+  properties: [{ id: 'reached', prose: 'the answer and $c_2$ agree in the limit' }],
+  sizes: TOKEN_SIZES,
+  smallest: [{ n: 3, d: 4, kind: 'axes' }],
+  draw: drawInstance,
+  repairs: [...[-1, -2, 1, 2].map((power) => scaling('scale-wrong', ['c2'], power)), negation('c2')],
+  otherwise: () => 'another-token',
+  diagnoses: [
+    {
+      id: 'scale-wrong',
+      prose: 'The direction is right, and the length is not.',
+      next: 'An average of columns: can it be longer than the longest of them?',
+    },
+    {
+      id: 'sign',
+      prose: 'The direction is turned round.',
+      next: 'Can an average with positive weights point away from what it averages?',
+    },
+    {
+      id: 'another-token',
+      prose: 'The weights of $x_2$ lead elsewhere.',
+      next: 'What is the score of $x_2$ with each of the three tokens, and which is the largest?',
+    },
+    {
+      id: 'matrix-in-output',
+      prose: 'K, Q and V are the identity here.',
+      next: 'What are $k_i$, $q_i$ and $v_i$ then?',
+    },
+  ],
+  solutions: [
+    { label: 'its own token', answer: { c2: 'u_a' }, isFromNotes: true },
+    {
+      label: 'the exact average',
+      answer: { c2: '(exp(beta^2)*u_a + u_d + 2*u_b + u_c)/(exp(beta^2) + 2)' },
+      isFromNotes: false,
+    },
+  ],
+  mistakes: [
+    { answer: { c2: 'u_b' }, diagnosis: 'another-token' },
+    { answer: { c2: '(x_1 + x_2 + x_3)/3' }, diagnosis: 'another-token' },
+    { answer: { c2: 'beta^2*u_a' }, diagnosis: 'scale-wrong' },
+    { answer: { c2: 'u_a/beta' }, diagnosis: 'scale-wrong' },
+    { answer: { c2: '-u_a' }, diagnosis: 'sign' },
+  ],
+}
+
+function drawInstance(random: Random, size: Size): Instance {
+  const operands = tokenOperands(drawDirections(random, size))
+  return {
+    size,
+    labels: ['1', '2', '3'],
+    values: [],
+    operands,
+    outcome: (beta, answer) => unaidedOutcome(operands(beta), answer),
+    showing: (beta) => ({
+      params: { norm: Math.min(50, beta), lambda: 0, kappa: 0 },
+      isExact: beta <= 50,
+      note: beta <= 50 ? '' : 'The room’s norm ends at 50.',
+    }),
+    script: [
+      'x = np.array([x_1, x_2, x_3])',
+      'scores = x @ x_2',
+      'weights = np.exp(scores - scores.max())',
+      'weights /= weights.sum()',
+      "print(weights, 'distance', np.linalg.norm(c2 - weights @ x))",
+    ],
+  }
+}

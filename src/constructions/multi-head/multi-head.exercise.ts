@@ -1,0 +1,96 @@
+import type { Matrix, Vector } from '../../core/linalg'
+import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
+import { ROUNDING } from '../distance'
+import type { Answered, Exercise, Showing } from '../exercise'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { exchanging, scaling } from '../repairs'
+import { doublings } from '../schedule'
+import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
+
+/**
+ * 1(d)i: two queries, made of the means, whose outputs have the mean of v_a and v_b for theirs.
+ *
+ * As in 1(c)i, α → 0 is taken first: every key is its mean.
+ */
+export const exercise: Exercise = {
+  part: 'd',
+  question:
+    'The keys are drawn as $k_i\\sim\\mathcal N(\\mu_i, \\alpha I)$ with $\\alpha$ vanishingly small; the means $\\mu_i$ are orthonormal, and they alone are known. Give two queries $q_1$, $q_2$ with $c=\\tfrac12(c_1+c_2)\\approx\\tfrac12(v_a+v_b)$.',
+  fields: [
+    { name: 'q1', tex: '\\htmlClass{role-query}{q_1}', shape: 'column' },
+    { name: 'q2', tex: '\\htmlClass{role-query}{q_2}', shape: 'column' },
+  ],
+  vocabulary: {
+    terms: orthonormalTerms('mu', '\\mu', 'mean'),
+    refusals: [
+      VALUES_REFUSED,
+      {
+        names: /^k(_\w+)?$/,
+        diagnosis: 'sampled-key',
+        prose: 'this is a key, and keys are drawn anew each time: only their means are known.',
+      },
+    ],
+  },
+  scale: { tex: 'Q', schedule: doublings(8, 11) },
+  properties: AVERAGING_PROPERTIES,
+  sizes: ORTHONORMAL_SIZES,
+  smallest: SMALLEST_ORTHONORMAL,
+  draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q1', 'q2'], showing),
+  repairs: [
+    ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-missing', fields, 1)),
+    ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-wrong', fields, 2)),
+    ...['q1', 'q2'].map((field) => exchanging('one-value-missing', field, 'mu_a', 'mu_b')),
+    ...signRepairs(['q1', 'q2'], 'mu'),
+  ],
+  otherwise: averagingFault,
+  remark: (answer) => (hasIdenticalHeads(answer) ? 'identical-heads' : undefined),
+  diagnoses: AVERAGING_DIAGNOSES,
+  solutions: [
+    { label: 'a head for each', answer: { q1: 'Q*mu_a', q2: 'Q*mu_b' }, isFromNotes: true },
+    {
+      label: 'heads that push the other key away',
+      answer: { q1: 'Q*(mu_a - 2*mu_b)', q2: 'Q*(mu_b - 2*mu_a)' },
+      isFromNotes: false,
+    },
+    {
+      label: 'identical heads',
+      answer: { q1: 'Q*(mu_a + mu_b)', q2: 'Q*(mu_a + mu_b)' },
+      isFromNotes: false,
+    },
+  ],
+  mistakes: [
+    { answer: { q1: 'mu_a', q2: 'mu_b' }, diagnosis: 'scale-missing' },
+    { answer: { q1: 'Q*mu_a', q2: 'mu_b' }, diagnosis: 'scale-missing' },
+    { answer: { q1: 'Q*mu_a', q2: 'Q*mu_a' }, diagnosis: 'one-value-missing' },
+    { answer: { q1: 'Q*mu_a', q2: '-Q*mu_b' }, diagnosis: 'sign' },
+    { answer: { q1: 'Q*mu_a', q2: 'Q*(mu_a + mu_b)' }, diagnosis: 'unequal-weights' },
+    { answer: { q1: 'Q*k_a', q2: 'Q*k_b' }, diagnosis: 'sampled-key' },
+    { answer: { q1: 'Q*v_a', q2: 'Q*v_b' }, diagnosis: 'value-in-query' },
+  ],
+}
+
+/** Whether both queries are the same but for rounding. */
+function hasIdenticalHeads({ values, magnitudes }: Answered): boolean {
+  const [first, second] = [values['q1'], values['q2']] as [Vector, Vector]
+  const [sizes, others] = [magnitudes['q1'], magnitudes['q2']] as [Vector, Vector]
+  return first.every((x, i) => Math.abs(x - second[i]) <= ROUNDING * (sizes[i] + others[i]))
+}
+
+/** The room's designs, with keys that are their means. */
+function showing(_: number, [first, second]: Matrix, n: number): Showing {
+  const isIdentical = first.every((s, i) => s === second[i])
+  const design = isIdentical ? 'identical' : first[1] < 0 ? 'pushing' : 'separate'
+  const scale = Math.max(first[0], second[1])
+  const shown = Math.min(1000, Math.max(0.1, scale))
+  const push = design === 'pushing' ? Math.min(4, Math.max(0, -first[1] / shown)) : 0
+  const [own, other] =
+    design === 'identical' ? [shown, shown] : [shown, design === 'pushing' ? -push * shown : 0]
+  const isShown = (scores: Vector, h: number) =>
+    scores.every((s, i) => s === (i === h ? own : i < 2 ? other : design === 'pushing' ? -push * shown : 0))
+  const isExact = isShown(first, 0) && isShown(second, 1)
+  return {
+    params: { n, heads: 2, design, scale: shown, push, keyVariance: 0, normVariance: 0 },
+    isExact,
+    note: isExact ? '' : 'The room has four designs of two heads; it shows the nearest.',
+  }
+}

@@ -1,0 +1,93 @@
+import { add, dot, type Matrix, scaled, type Vector } from '../core/linalg'
+import type { Answered, Operand, Operands, Repair } from './exercise'
+
+/** `answer` with the field `name` and its sizes replaced. */
+export function withField(answer: Answered, name: string, value: Operand, magnitude: Operand): Answered {
+  return {
+    values: { ...answer.values, [name]: value },
+    magnitudes: { ...answer.magnitudes, [name]: magnitude },
+  }
+}
+
+/** `factor · x`, whatever the shape of x. */
+export function times(x: Operand, factor: number): Operand {
+  if (typeof x === 'number') return x * factor
+  return x.map((entry) => times(entry, factor)) as Vector | Matrix
+}
+
+/** Multiplies `fields` by a power of the scale. */
+export function scaling(diagnosis: string, fields: readonly string[], power: number): Repair {
+  return {
+    diagnosis,
+    apply: (answer, _, scale) =>
+      fields.reduce((changed, field) => {
+        const factor = integerPower(scale, power)
+        return withField(
+          changed,
+          field,
+          times(answer.values[field], factor),
+          times(answer.magnitudes[field], factor),
+        )
+      }, answer),
+  }
+}
+
+/** Adds `change(q)` to the column `field`. */
+function changing(
+  diagnosis: string,
+  field: string,
+  change: (q: Vector, operands: Operands) => Vector,
+): Repair {
+  return {
+    diagnosis,
+    apply(answer, operands) {
+      const q = answer.values[field] as Vector
+      const step = change(q, operands)
+      const size = add(answer.magnitudes[field] as Vector, step.map(Math.abs))
+      return withField(answer, field, add(q, step), size)
+    },
+  }
+}
+
+/**
+ * Turns the sign of what the column `field` has along each of the orthogonal columns `names` in turn. What points along
+ * a `wanted` one stays: that is no wrong sign.
+ */
+export function signs(
+  fields: readonly string[],
+  names: readonly { readonly name: string; readonly isWanted: boolean }[],
+): Repair[] {
+  return fields.flatMap((field) =>
+    names.map(({ name, isWanted }) =>
+      changing('sign', field, (q, operands) => {
+        const k = operands[name] as Vector
+        const [along, square] = [dot(k, q), dot(k, k)]
+        // A sum of no keys has no sign to turn.
+        return scaled(k, square === 0 || (isWanted && along > 0) ? 0 : (-2 * along) / square)
+      }),
+    ),
+  )
+}
+
+/** Turns `field` as a whole. */
+export function negation(field: string): Repair {
+  return {
+    diagnosis: 'sign',
+    apply: (answer) => withField(answer, field, times(answer.values[field], -1), answer.magnitudes[field]),
+  }
+}
+
+/** Exchanges what the column `field` has along two orthonormal columns. */
+export function exchanging(diagnosis: string, field: string, first: string, second: string): Repair {
+  return changing(diagnosis, field, (q, operands) => {
+    const across = add(operands[first] as Vector, scaled(operands[second] as Vector, -1))
+    return scaled(across, -dot(across, q))
+  })
+}
+
+/** `x^k` for a whole k by multiplication, with the same bits on every engine. */
+export function integerPower(x: number, k: number): number {
+  let power = 1
+  for (let i = 0; i < Math.abs(k); i++) power *= x
+  return k < 0 ? 1 / power : power
+}

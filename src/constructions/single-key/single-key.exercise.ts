@@ -1,0 +1,149 @@
+import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
+import type { Random } from '../../core/random'
+import type { Exercise, Instance, Showing, Size } from '../exercise'
+import { atScale, FREE_SCALARS, freeTerms } from '../free-scalars'
+import { keyInstance } from '../key-instance'
+import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../orthonormal-keys'
+import { negation, scaling } from '../repairs'
+import { doublings } from '../schedule'
+import { GENERAL_SIZES } from '../sizes'
+
+/**
+ * 1(a): a query under which the output tends to v_j.
+ *
+ * Keys are unit vectors in general position, so that each is a vertex of their hull: k_j itself has a larger product
+ * with k_j than any other key has. To push the others away is no answer, since they may lie opposite one another.
+ */
+export const exercise: Exercise = {
+  part: 'a',
+  question:
+    'The keys $k_1, \\dots, k_n$ are unit vectors, no two alike, and the values arbitrary. Give a query $q$ with $c\\approx v_j$.',
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
+  vocabulary: {
+    terms: [
+      { name: 'k_j', tex: 'k_j', meaning: 'the wanted key', role: 'key', shape: 'column' },
+      {
+        name: 'k_rest',
+        tex: 'k_{\\text{rest}}',
+        meaning: 'the sum of all other keys',
+        role: 'key',
+        shape: 'column',
+      },
+      ...freeTerms(FREE_SCALARS),
+      NUMBER_OF_KEYS,
+      { name: 'I', tex: 'I', meaning: 'the identity matrix', role: 'plain', shape: 'matrix' },
+    ],
+    refusals: [VALUES_REFUSED],
+  },
+  scale: { tex: 'Q', schedule: doublings(8, 11) },
+  properties: [{ id: 'vanish', prose: 'the weights of all keys but $j$ vanish in the limit' }],
+  sizes: GENERAL_SIZES,
+  // From three keys on: the room shows no fewer.
+  smallest: [
+    { n: 3, d: 2, kind: 'rotated' },
+    { n: 2, d: 2, kind: 'rotated' },
+    { n: 4, d: 2, kind: 'rotated' },
+    { n: 6, d: 2, kind: 'rotated' },
+    { n: 12, d: 2, kind: 'rotated' },
+  ],
+  draw: drawInstance,
+  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), negation('q')],
+  otherwise: () => 'others-remain',
+  diagnoses: [
+    {
+      id: 'scale-missing',
+      prose:
+        'The direction is right, but nothing in it grows: the other keys keep a fixed share of the weight.',
+      next: 'What do the weights do when every score is doubled?',
+    },
+    {
+      id: 'scale-wrong',
+      prose: 'The direction is right, but its length shrinks as the scale grows.',
+      next: 'Is the query longer or shorter when the scale is large?',
+    },
+    {
+      id: 'sign',
+      prose: 'The query points away from the key that is wanted.',
+      next: 'Which sign does the score of key $j$ have?',
+    },
+    {
+      id: 'right-only-for-these-n',
+      prose: 'This is right for some numbers of keys only.',
+      next: 'Where do the other keys lie with three of them, or with four?',
+    },
+    {
+      id: 'others-remain',
+      prose: 'Another key scores as high as key $j$, or higher.',
+      next: 'Which key has the largest score here? Does the lead of key $j$ grow with the scale?',
+    },
+  ],
+  solutions: [
+    { label: 'a long copy of the key', answer: { q: 'Q*k_j' }, isFromNotes: true },
+    { label: 'longer still', answer: { q: 'Q^2*k_j' }, isFromNotes: false },
+  ],
+  mistakes: [
+    { answer: { q: 'k_j' }, diagnosis: 'scale-missing' },
+    { answer: { q: 'k_j/Q' }, diagnosis: 'scale-wrong' },
+    { answer: { q: '-Q*k_j' }, diagnosis: 'sign' },
+    { answer: { q: '-Q*k_rest' }, diagnosis: 'right-only-for-these-n' },
+    { answer: { q: 'Q*k_rest' }, diagnosis: 'others-remain' },
+    { answer: { q: 'Q*v_j' }, diagnosis: 'value-in-query' },
+  ],
+}
+
+function drawInstance(random: Random, size: Size): Instance {
+  const { n, d } = size
+  const keys = size.kind === 'axes' ? axes(n, d) : drawUnitKeys(random, size)
+  const columns = { k_j: keys[0], k_rest: sumOfRest(keys, [0]) }
+  return keyInstance({
+    size,
+    keys,
+    values: drawValues(random, size),
+    labels: keys.map((_, i) => (i === 0 ? 'j' : String(i + 1))),
+    wanted: [0],
+    fields: ['q'],
+    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: axes(d, d) }),
+    showing: (_, scores) => showing(keys, scores[0]),
+  })
+}
+
+/** Keys whose product comes closer to 1 than this are drawn again: no schedule of scales would tell them apart. */
+const separation = ({ n, kind }: Size) => (kind === 'nearly-dependent' ? 1e-6 : 1 / (4 * n * n))
+
+/** Unit vectors without a preferred direction, or crowded about one of them. */
+function drawUnitKeys(random: Random, size: Size): Matrix {
+  const { n, d, kind } = size
+  const first = drawUnit(random, d)
+  const keys = [first]
+  while (keys.length < n) {
+    const next = drawUnit(random, d)
+    const key = kind === 'nearly-dependent' ? unit(add(first, scaled(next, 0.05))) : next
+    if (keys.every((other) => dot(other, key) < 1 - separation(size))) keys.push(key)
+  }
+  return keys
+}
+
+const drawUnit = (random: Random, d: number) => unit(Array.from({ length: d }, () => random.normal()))
+
+const unit = (v: Vector) => scaled(v, 1 / norm(v))
+
+/** The room draws keys in the plane; the query is found again from its scores. */
+function showing(keys: Matrix, scores: Vector): Showing {
+  const note = 'The room draws three to twelve keys in the plane; this case is beyond it.'
+  if (keys[0].length !== 2 || keys.length < 3 || keys.length > 12) return { params: {}, isExact: false, note }
+  const query = solved(keys[0], keys[1], scores)
+  const scale = norm(query)
+  const direction = scale === 0 ? [1, 0] : scaled(query, 1 / scale)
+  const shown = Math.min(1000, scale)
+  return {
+    params: { keys, query: [direction], scale: shown, target: 1 },
+    isExact: shown === scale,
+    note: shown === scale ? '' : 'The room’s scale ends at 1000.',
+  }
+}
+
+/** The q of the plane with `kᵀq = s` for two keys. */
+function solved([a, b]: Vector, [c, d]: Vector, [s, t]: Vector): Vector {
+  const determinant = a * d - b * c
+  return [(s * d - b * t) / determinant, (a * t - s * c) / determinant]
+}

@@ -1,0 +1,63 @@
+import type { Matrix } from '../../core/linalg'
+import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
+import type { Exercise, Showing } from '../exercise'
+import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
+import { scaling } from '../repairs'
+import { doublings } from '../schedule'
+import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
+
+/** 1(b): a query under which the output tends to the mean of v_a and v_b. */
+export const exercise: Exercise = {
+  part: 'b',
+  question:
+    'The keys $k_1, \\dots, k_n$ are orthonormal and the values arbitrary. Give a query $q$ with $c\\approx\\tfrac12(v_a+v_b)$.',
+  fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
+  vocabulary: {
+    terms: orthonormalTerms('k', 'k', 'key'),
+    refusals: [VALUES_REFUSED],
+  },
+  scale: { tex: 'Q', schedule: doublings(8, 11) },
+  properties: AVERAGING_PROPERTIES,
+  sizes: ORTHONORMAL_SIZES,
+  smallest: SMALLEST_ORTHONORMAL,
+  draw: (random, size) => orthonormalInstance(random, size, 'k', ['q'], showing),
+  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), ...signRepairs(['q'], 'k')],
+  otherwise: averagingFault,
+  diagnoses: AVERAGING_DIAGNOSES,
+  solutions: [
+    { label: 'the notes’ sum', answer: { q: 'Q*(k_a + k_b)' }, isFromNotes: true },
+    { label: 'away from the others', answer: { q: '-Q*k_rest' }, isFromNotes: false },
+    { label: 'both', answer: { q: 'Q*(k_a + k_b - k_rest)' }, isFromNotes: false },
+  ],
+  mistakes: [
+    { answer: { q: 'k_a + k_b' }, diagnosis: 'scale-missing' },
+    { answer: { q: '(k_a + k_b)/2' }, diagnosis: 'scale-missing' },
+    { answer: { q: '(k_a + k_b)/Q' }, diagnosis: 'scale-wrong' },
+    { answer: { q: 'Q*(k_a - k_b)' }, diagnosis: 'sign' },
+    { answer: { q: 'Q*(k_a + 2*k_b)' }, diagnosis: 'unequal-weights' },
+    { answer: { q: 'Q*k_a + (Q+1)*k_b' }, diagnosis: 'unequal-weights' },
+    { answer: { q: 'Q*(v_a + v_b)' }, diagnosis: 'value-in-query' },
+    { answer: { q: '0*k_a' }, diagnosis: 'right-only-for-these-n' },
+    { answer: { q: 'Q*I*(k_a + k_b + k_rest)' }, diagnosis: 'sign' },
+  ],
+}
+
+/** The room's query is `Q(k_a + k_b)` with an imbalance: exact where all other keys score alike. */
+function showing(_: number, [scores]: Matrix, n: number): Showing {
+  const [a, b, ...others] = scores
+  const rival = Math.max(...others, others.length === 0 ? 0 : -Infinity)
+  const lead = (a + b) / 2 - rival
+  const params = {
+    n,
+    m: 2,
+    angle: 90,
+    scale: Math.min(1000, Math.max(0, lead)),
+    pushAway: 0,
+    imbalance: Math.min(10, Math.max(-10, a - b)),
+  }
+  const isExact = params.scale === lead && params.imbalance === a - b && others.every((s) => s === rival)
+  const note = isExact
+    ? ''
+    : 'The room shows the nearest query that it has: the wanted keys lead, and differ by at most 10.'
+  return { params, isExact, note }
+}

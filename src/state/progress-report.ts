@@ -1,0 +1,120 @@
+import { predictionFinding } from '../checker/prediction'
+import { writtenTasks } from '../checker/written'
+import type { WrittenTask } from '../checker/written-task'
+import { constructions } from '../constructions'
+import type { Part, Texts } from '../constructions/exercise'
+import {
+  type Attempt,
+  PART_SOURCES,
+  PARTS,
+  type PartProgress,
+  type Progress,
+  partProgress,
+  type WrittenProgress,
+  writtenProgress,
+} from './progress'
+
+/** How an attempt was judged. */
+export type Outcome = 'right' | 'wrong' | 'undecided'
+
+/** One judged answer, to be read by people. */
+export interface AttemptReport {
+  readonly outcome: Outcome
+  /** `2026-11-22 18:03 UTC`. */
+  readonly when: string
+  readonly texts: Texts
+  /** What was wrong with it, prose with TeX; empty where nothing was named. */
+  readonly finding: string
+}
+
+/** What has been done on one part, to be read by people. */
+export interface PartReport {
+  readonly part: Part
+  readonly source: string
+  readonly title: string
+  /** In words: "Right after 3 attempts." */
+  readonly summary: string
+  /** Oldest first. */
+  readonly attempts: readonly AttemptReport[]
+  readonly note: string
+}
+
+/** What has been done on one written question, to be read by people. */
+export interface WrittenReport {
+  readonly task: WrittenTask
+  /** How the prediction compares with the truth; empty where it has not been shown. */
+  readonly finding: string
+  readonly text: string
+  readonly points: readonly { readonly prose: string; readonly isTicked: boolean }[]
+}
+
+/** What has been done, in the order of the assignment, without what has not been touched. */
+export function progressReport(progress: Progress): {
+  parts: readonly PartReport[]
+  written: readonly WrittenReport[]
+} {
+  const parts = PARTS.filter((part) => progress.parts[part])
+  const tasks = writtenTasks.filter(({ id }) => progress.written[id])
+  return {
+    parts: parts.map((part) => partReport(part, partProgress(progress, part))),
+    written: tasks.map((task) => writtenReport(task, writtenProgress(progress, task.id))),
+  }
+}
+
+/** How an attempt was judged, in a word. */
+export function outcomeOf({ accept }: Attempt): Outcome {
+  if (accept === null) return 'undecided'
+  return accept ? 'right' : 'wrong'
+}
+
+/** What one has come to on a part, in words. */
+export function summaryOf({ attempts, isRevealed }: PartProgress): string {
+  const first = attempts.findIndex(({ accept }) => accept === true)
+  const count = (number: number) => `${number} ${number === 1 ? 'attempt' : 'attempts'}`
+  const revealed = isRevealed ? ' Solutions were shown.' : ''
+  if (attempts.length === 0) return `Not tried yet.${revealed}`
+  if (first >= 0) return `Right after ${count(first + 1)}, ${attempts.length} in all.${revealed}`
+  return `Not right yet after ${count(attempts.length)}.${revealed}`
+}
+
+/** Title of the room that a part belongs to. */
+export function titleOf(part: Part): string {
+  return roomOf(part)?.title ?? ''
+}
+
+/** What the diagnosis of an attempt says, prose with TeX. */
+export function findingOf(part: Part, { diagnosis }: Attempt): string {
+  if (diagnosis === null) return ''
+  const known = roomOf(part)?.exercise?.diagnoses.find(({ id }) => id === diagnosis)
+  return known?.prose ?? diagnosis.replaceAll('-', ' ')
+}
+
+const roomOf = (part: Part) => constructions.find(({ exercise }) => exercise?.part === part)
+
+function partReport(part: Part, progress: PartProgress): PartReport {
+  return {
+    part,
+    source: PART_SOURCES[part],
+    title: titleOf(part),
+    summary: summaryOf(progress),
+    attempts: progress.attempts.map((attempt) => ({
+      outcome: outcomeOf(attempt),
+      when: `${attempt.at.slice(0, 16).replace('T', ' ')} UTC`,
+      texts: attempt.texts,
+      finding: findingOf(part, attempt),
+    })),
+    note: progress.note,
+  }
+}
+
+function writtenReport(
+  task: WrittenTask,
+  { text, prediction, isShown, ticked }: WrittenProgress,
+): WrittenReport {
+  return {
+    task,
+    finding: (isShown && predictionFinding(task.prediction, prediction)) || '',
+    text,
+    points: task.points.map(({ id, prose }) => ({ prose, isTicked: ticked.includes(id) })),
+  }
+}

@@ -1,0 +1,56 @@
+import { exercises } from '../constructions'
+import type { Exercise } from '../constructions/exercise'
+import type { Decoded, Field, Notice } from './link-fields'
+import { CHECK, openDraft, type Session, withDraft } from './session'
+
+/** What the fields of an answer begin with. */
+const ANSWER = 'answer.'
+
+/** Most characters of one field of an answer. */
+export const MOST_CHARACTERS = 1000
+
+/** The fields of a link that bring back the open question and what has been typed as an answer to it. */
+export function questionFields(session: Session): Field[] {
+  const texts = Object.entries(openDraft(session)).filter(([, text]) => text !== '')
+  return [['part', session.part], ...texts.map(([name, text]): Field => [ANSWER + name, text])]
+}
+
+/** The session that a link's fields on the page of answers stand for; every field that is not taken is named. */
+export function decodeQuestion(fields: readonly Field[], base: Session): Decoded {
+  const part = fields.find(([name]) => name === 'part')?.[1] ?? base.part
+  const exercise = exercises.find((one) => one.part === part)
+  if (!exercise) return { session: base, notices: [unknownQuestion(part)] }
+  const { texts, notices } = decodeAnswer(exercise, fields)
+  const open = { ...base, panel: CHECK, part }
+  return { session: Object.keys(texts).length > 0 ? withDraft(open, texts) : open, notices }
+}
+
+const unknownQuestion = (part: string): Notice => ({
+  field: 'part',
+  outcome: 'refused',
+  message: `there is no question "${part.slice(0, 40)}"; nothing was taken from the link`,
+})
+
+function decodeAnswer(exercise: Exercise, fields: readonly Field[]) {
+  const notices: Notice[] = []
+  const texts = new Map<string, string>()
+  for (const [i, [field, text]] of fields.entries()) {
+    const problem = problemOf(exercise, field, text, fields.slice(0, i))
+    if (problem) notices.push({ field, outcome: 'ignored', message: problem })
+    else if (field !== 'part') texts.set(field.slice(ANSWER.length), text)
+  }
+  return { texts: Object.fromEntries(texts), notices }
+}
+
+/** Why a field cannot be taken, or undefined. */
+function problemOf(
+  { fields }: Exercise,
+  field: string,
+  text: string,
+  before: readonly Field[],
+): string | undefined {
+  if (before.some(([name]) => name === field)) return 'is given twice; the first is used'
+  if (field === 'part') return undefined
+  if (!fields.some(({ name }) => ANSWER + name === field)) return 'is not asked for in this question'
+  return text.length > MOST_CHARACTERS ? `is longer than ${MOST_CHARACTERS} characters` : undefined
+}

@@ -1,0 +1,110 @@
+import { useCallback } from 'react'
+import type { Verdict } from '../../checker/check'
+import { PART_SOURCES, partProgress, withAttempt, withRevealed } from '../../state/progress'
+import { openDraft, openExercise } from '../../state/session'
+import { useExplorer } from '../explorer'
+import { Prose } from '../kit/Prose'
+import roomStyles from '../Room.module.css'
+import { AnswerForm } from './AnswerForm'
+import { CaseFigures } from './CaseFigures'
+import { CaseLink } from './CaseLink'
+import styles from './check.module.css'
+import { GridButton } from './GridButton'
+import { ProgressPanel } from './ProgressPanel'
+import { QuestionList, standingOf } from './QuestionList'
+import { Solutions } from './Solutions'
+import { useChecking } from './useChecking'
+import { useProgress } from './useProgress'
+import { VerdictCard } from './VerdictCard'
+import { VerdictTree } from './VerdictTree'
+import { WrittenQuestions } from './WrittenQuestions'
+
+/** The page where answers are checked: question, answer and verdict on one side, the case that shows it on the other. */
+export default function CheckPage() {
+  const { session, dispatch } = useExplorer()
+  const { progress, change, ...store } = useProgress()
+  const exercise = openExercise(session)
+  const { part } = exercise
+  const texts = openDraft(session)
+  const onVerdict = useCallback(
+    (verdict: Verdict, judged: typeof texts) => change((before) => withVerdict(before, verdict, judged)),
+    [change],
+  )
+  const checking = useChecking(part, texts, onVerdict)
+  const { verdict } = checking
+  const write = (answer: typeof texts) => dispatch({ type: 'answer', texts: answer })
+  const shown = verdict?.counterexample ?? verdict?.example
+  return (
+    <main className={roomStyles['room']} id="room">
+      <header className={roomStyles['head']}>
+        <h1 tabIndex={-1}>Check my answer</h1>
+        <p className={roomStyles['source']}>Part {PART_SOURCES[part]}</p>
+        <QuestionList
+          open={part}
+          standingOf={(other) => standingOf(partProgress(progress, other))}
+          onOpen={(other) => dispatch({ type: 'go', session: { ...session, part: other } })}
+        />
+        <p className={roomStyles['question']}>
+          <Prose>{exercise.question}</Prose>
+        </p>
+      </header>
+      <section className={roomStyles['instrument']} aria-label="The answer at work">
+        {shown ? (
+          <CaseFigures exercise={exercise} shown={shown} accepted={verdict?.accept === true} />
+        ) : (
+          <p className={styles['empty']}>
+            Check an answer, and the case that shows what it does is drawn here: its weights, and its error as
+            the scale doubles.
+          </p>
+        )}
+      </section>
+      <div className={roomStyles['story']}>
+        <AnswerForm
+          key={part}
+          exercise={exercise}
+          texts={texts}
+          echoes={checking.echoes}
+          judging={checking.judging}
+          onChange={write}
+          onCheck={checking.check}
+        />
+        {part === 'e' && <GridButton onTake={write} />}
+        {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
+        {verdict && <VerdictTree verdict={verdict} />}
+        {verdict && (
+          <VerdictCard verdict={verdict} onAgain={focusAnswer}>
+            {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
+          </VerdictCard>
+        )}
+        <Solutions
+          key={`solutions of ${part}`}
+          exercise={exercise}
+          allowed={partProgress(progress, part).attempts.length > 0}
+          load={checking.loadSolutions}
+          onReveal={() => change((before) => withRevealed(before, part))}
+          onUse={write}
+        />
+        <WrittenQuestions progress={progress} onChange={change} />
+        <section className={styles['section']}>
+          <h2>My progress</h2>
+          <ProgressPanel progress={progress} onChange={change} {...store} />
+        </section>
+      </div>
+    </main>
+  )
+}
+
+/** What cannot be read costs no attempt, unless its symbols are what is wrong with it. */
+function withVerdict(
+  progress: Parameters<typeof withAttempt>[0],
+  { part, accept, diagnosis, unread }: Verdict,
+  texts: Parameters<typeof withAttempt>[2]['texts'],
+) {
+  if (accept === null && unread.length > 0) return progress
+  const at = new Date().toISOString()
+  return withAttempt(progress, part, { at, texts, accept, diagnosis: diagnosis?.id ?? null })
+}
+
+function focusAnswer(): void {
+  document.querySelector<HTMLElement>('#room textarea')?.focus()
+}

@@ -1,0 +1,120 @@
+import type { Counterexample, ErrorsAtScales } from '../../checker/counterexample'
+import type { Exercise } from '../../constructions/exercise'
+import { number } from '../../tex/format'
+import { Figure } from '../kit/Figure'
+import { LinePlot, type Plot } from '../kit/LinePlot'
+import styles from './check.module.css'
+
+interface Props {
+  readonly exercise: Exercise
+  readonly shown: Counterexample
+  readonly accepted: boolean
+}
+
+/** Below this many decimal orders a curve leaves the plot: what falls without bound is seen to. */
+const LOWEST = -24
+
+/** The error of an answer as the scale doubles, beside that of a right one, on a logarithmic axis. */
+export function ErrorFigure({ exercise, shown, accepted }: Props) {
+  const { errors, rightErrors } = shown
+  const [yours, right] = [errors, rightErrors].map(pointsOf)
+  const low = Math.max(LOWEST, Math.min(-4, ...[...yours, ...right].map(([, y]) => y)))
+  const high = Math.max(1, ...yours.map(([, y]) => y)) + 0.5
+  const last = errors.scales.length - 1
+  return (
+    <Figure
+      className={styles['wide'] ?? ''}
+      title="Error as the scale is doubled"
+      about={`distance of the output from its target; powers of ten against $${exercise.scale.tex}$`}
+      table={<ErrorTable exercise={exercise} shown={shown} />}
+    >
+      <LinePlot
+        label={`Error against the scale: ${accepted ? 'yours falls without bound' : 'yours does not fall to zero, that of a right answer does'}`}
+        xDomain={[0, last + 0.9]}
+        yDomain={[low, high]}
+        xLabel="scale"
+        height={250}
+        xTick={(i) => (Number.isInteger(i) && i <= last ? number(errors.scales[i]) : '')}
+        curves={[
+          { id: 'right', className: 'role-holds dashed', points: right },
+          { id: 'yours', className: accepted ? 'role-holds' : 'role-fails', points: yours },
+        ]}
+      >
+        {(plot) => (
+          <>
+            <CurveName
+              plot={plot}
+              points={right}
+              low={low}
+              className={styles['right']}
+              text="a right answer"
+              above
+            />
+            <CurveName
+              plot={plot}
+              points={yours}
+              low={low}
+              className={accepted ? styles['right'] : styles['wrong']}
+              text="yours"
+              above={false}
+            />
+          </>
+        )}
+      </LinePlot>
+    </Figure>
+  )
+}
+
+type Points = readonly (readonly [x: number, y: number])[]
+
+/** Decimal orders by number of doublings; an error of nothing leaves the plot at the bottom. */
+function pointsOf({ logErrors }: ErrorsAtScales): Points {
+  return logErrors.flatMap((log, i) =>
+    log === null ? [] : [[i, Math.max(log / Math.LN10, 2 * LOWEST)] as const],
+  )
+}
+
+interface NameProps {
+  readonly plot: Plot
+  readonly points: Points
+  readonly low: number
+  readonly className: string | undefined
+  readonly text: string
+  readonly above: boolean
+}
+
+/** The name of a curve at the last of its points that is in sight. */
+function CurveName({ plot, points, low, className, text, above }: NameProps) {
+  const place = points.findLast(([, y]) => y >= low)
+  if (!place) return null
+  const x = Math.min(plot.x(place[0]) + 8, plot.right - 8 * text.length)
+  return (
+    <text className={`${styles['legend']} ${className}`} x={x} y={plot.y(place[1]) + (above ? -8 : 16)}>
+      {text}
+    </text>
+  )
+}
+
+function ErrorTable({ exercise, shown: { errors, rightErrors } }: Pick<Props, 'exercise' | 'shown'>) {
+  const text = (log: number | null) => (log === null ? 'beyond float64' : number(Math.exp(log), log, 4))
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{exercise.scale.tex.replace('\\beta', 'β')}</th>
+          <th scope="col">your error</th>
+          <th scope="col">of a right answer</th>
+        </tr>
+      </thead>
+      <tbody>
+        {errors.scales.map((scale, i) => (
+          <tr key={scale}>
+            <th scope="row">{number(scale)}</th>
+            <td>{text(errors.logErrors[i])}</td>
+            <td>{text(rightErrors.logErrors[i])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,131 @@
+import { type ChangeEvent, useRef, useState } from 'react'
+import type { Notice } from '../../state/link-fields'
+import { isBlank, NO_PROGRESS, type Progress } from '../../state/progress'
+import { importedProgress, mergedProgress } from '../../state/progress-merge'
+import { download, type ExportKind, exported } from './exports'
+import { NoticeList } from './NoticeList'
+import styles from './progress.module.css'
+
+interface Props {
+  readonly progress: Progress
+  onChange(update: (progress: Progress) => Progress): void
+}
+
+/** Larger than any record that this page writes. */
+const MOST_BYTES = 20_000_000
+
+const EXPORTS = [
+  ['copy', 'Save a copy'],
+  ['markdown', 'Export Markdown'],
+  ['latex', 'Export LaTeX'],
+  ['proof', 'Export proof file'],
+] as const satisfies readonly (readonly [ExportKind, string])[]
+
+/** Buttons that save progress as files, read it back and clear it. */
+export function ProgressFiles({ progress, onChange }: Props) {
+  const [said, setSaid] = useState('')
+  const [notices, setNotices] = useState<readonly Notice[]>([])
+  const nothing = isBlank(progress)
+  const save = (kind: ExportKind) => {
+    setSaid(kind === 'proof' ? 'Judging the answers again …' : '')
+    exported(kind, progress).then(
+      (file) => {
+        download(file)
+        setSaid(`Saved as ${file.name}.`)
+      },
+      (error: unknown) => setSaid(`Could not be exported: ${String(error)}`),
+    )
+  }
+  const read = async (file: File) => {
+    const text = file.size > MOST_BYTES ? undefined : await file.text().catch(() => undefined)
+    // Any text will do to find what is refused; what is taken is added to the progress of that moment.
+    setNotices(text === undefined ? [UNREADABLE] : importedProgress(progress, text).notices)
+    if (text !== undefined) onChange((latest) => importedProgress(latest, text).progress)
+    setSaid(`${file.name} was read.`)
+  }
+  return (
+    <>
+      <div className={styles['files']}>
+        {EXPORTS.map(([kind, label]) => (
+          <button key={kind} type="button" disabled={nothing} onClick={() => save(kind)}>
+            {label}
+          </button>
+        ))}
+        <ImportButton onFile={read} />
+        <ClearButton progress={progress} onChange={onChange} />
+      </div>
+      <p role="status" className={styles['said']}>
+        {said}
+      </p>
+      <NoticeList notices={notices} onDismiss={() => setNotices([])} />
+    </>
+  )
+}
+
+const UNREADABLE: Notice = {
+  field: 'file',
+  outcome: 'refused',
+  message: 'could not be read, or is too large to be a copy of progress',
+}
+
+function ImportButton({ onFile }: { onFile(file: File): Promise<void> }) {
+  const input = useRef<HTMLInputElement>(null)
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? []
+    if (file) void onFile(file)
+    // The same file may be chosen again.
+    event.target.value = ''
+  }
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        Import a copy
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Copy of progress to import"
+        onChange={choose}
+      />
+    </>
+  )
+}
+
+/** Asks before it clears, and can take it back. */
+function ClearButton({ progress, onChange }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  const [before, setBefore] = useState<Progress>()
+  const clear = () => {
+    setBefore(progress)
+    setAsking(false)
+    onChange(() => NO_PROGRESS)
+  }
+  const restore = (was: Progress) => {
+    setBefore(undefined)
+    onChange((latest) => mergedProgress(was, latest).progress)
+  }
+  if (isAsking) {
+    return (
+      <span className={styles['question']} role="group" aria-label="Clear">
+        Clear all attempts, notes and answers on this device?
+        <button type="button" className={styles['clear']} onClick={clear}>
+          Clear all
+        </button>
+        <button type="button" onClick={() => setAsking(false)}>
+          Keep
+        </button>
+      </span>
+    )
+  }
+  return before ? (
+    <button type="button" onClick={() => restore(before)}>
+      Undo clearing
+    </button>
+  ) : (
+    <button type="button" disabled={isBlank(progress)} onClick={() => setAsking(true)}>
+      Clear …
+    </button>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Verdict } from '../../checker/check'
+import type { Standing } from '../../constructions/exercise'
+import { number } from '../../tex/format'
+import { Prose } from '../kit/Prose'
+import styles from './check.module.css'
+
+const SIGNS: Readonly<Record<Standing, string>> = { holds: '✓', fails: '✗', undecided: '–' }
+const WORDS: Readonly<Record<Standing, string>> = {
+  holds: 'holds',
+  fails: 'fails',
+  undecided: 'cannot be decided',
+}
+const CLASSES: Readonly<Record<Standing, string>> = { holds: 'right', fails: 'wrong', undecided: 'open' }
+
+/** What a right answer does, thing by thing, and whether this one does it. */
+export function VerdictTree({ verdict }: { verdict: Verdict }) {
+  const { properties, margins, instances } = verdict
+  return (
+    <ul className={styles['tree']} aria-label="Properties of your answer">
+      {properties.map(({ id, prose, standing }) => (
+        <li key={id}>
+          <span className={styles[CLASSES[standing]]} aria-hidden="true">
+            {SIGNS[standing]}
+          </span>
+          <div>
+            <p>
+              <Prose>{capitalised(prose)}</Prose>
+              <span className="visually-hidden">: {WORDS[standing]}</span>
+            </p>
+            {id in margins && <p>{measured(standing, margins[id], instances)}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const capitalised = (prose: string) => prose.charAt(0).toUpperCase() + prose.slice(1)
+
+function measured(standing: Standing, margin: number, instances: number): string {
+  if (standing === 'undecided') return 'beyond what float64 can tell'
+  if (margin === -Infinity) return `no distance at all on ${instances} instances`
+  return `largest distance ${number(Math.exp(margin), margin, 3)} at the largest scale, over ${instances} instances`
+}

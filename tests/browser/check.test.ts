@@ -1,0 +1,164 @@
+import { text } from 'node:stream/consumers'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { constructions, exercises } from '../../src/constructions'
+import { encodeLink } from '../../src/state/permalink'
+import { CHECK, initialSession } from '../../src/state/session'
+import { axe, axeOfColours } from './axe'
+import { openPage, screenshot } from './page'
+import { expectQuiet } from './watch'
+
+/** A link to a question with an answer in place. */
+const asking = (part: string, texts: Record<string, string> = {}) =>
+  encodeLink({ ...initialSession(), panel: CHECK, part, drafts: { [part]: texts } })
+
+const answer = (page: Page, field: string) => page.getByRole('textbox', { name: `Your answer for ${field}` })
+const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' })
+const echoed = (page: Page) => page.locator('[id^="echo-"]')
+const check = (page: Page) => page.getByRole('button', { name: 'Check', exact: true }).click()
+
+const standing = (page: Page) => page.getByRole('button', { name: /\(b\)/ }).first().innerText()
+
+/** The file that the button called `name` saves. */
+async function exported(page: Page, name: string): Promise<string> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  const stream = await (await download).createReadStream()
+  return await text(stream)
+}
+
+describe('a whole journey', () => {
+  test('wrong, counterexample, room, back, corrected, solutions, exported, imported', async () => {
+    const page = await openPage()
+    await page.getByRole('link', { name: 'Check my answer' }).click()
+    await page.getByRole('button', { name: /\(b\)/ }).first().click()
+    await answer(page, 'q').fill('\\frac12(k_a + k_b)')
+    await expect.poll(() => echoed(page).innerText()).toContain('a column')
+    expect(await page.getByRole('button', { name: 'Reveal solutions' }).count()).toBe(0)
+    await check(page)
+    await expect.poll(() => verdict(page).innerText()).toMatch(/wrong[\s\S]*n = 3/)
+    await page.getByRole('link', { name: 'Open this instance in the room' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Averaging two keys' }).waitFor()
+    expect(page.url()).toMatch(/n=3/)
+    await page.goBack()
+    await expect.poll(() => answer(page, 'q').inputValue()).toBe('\\frac12(k_a + k_b)')
+    await answer(page, 'q').fill('Q(k_a + k_b)')
+    await answer(page, 'q').press('Enter')
+    await expect.poll(() => verdict(page).innerText()).toMatch(/right/)
+    await page.getByRole('button', { name: 'Reveal solutions' }).click()
+    await page.getByRole('button', { name: 'Use away from the others' }).click()
+    await expect.poll(() => answer(page, 'q').inputValue()).toBe('-Q*k_rest')
+    const proof = JSON.parse(await exported(page, 'Export proof file'))
+    expect(proof.answers).toEqual([expect.objectContaining({ part: 'b', answer: { q: 'Q(k_a + k_b)' } })])
+    // What was exported is read back where nothing is known yet.
+    const copy = await exported(page, 'Save a copy')
+    await page.getByRole('button', { name: 'Clear …' }).click()
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await expect.poll(() => standing(page)).toContain('○')
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'progress.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(copy),
+    })
+    await expect.poll(() => standing(page)).toContain('✓')
+    await expectQuiet(page)
+  })
+})
+
+describe('reading before judging', () => {
+  test.each([
+    ['b', 'q', 'k_a k_b', /column times a column/],
+    ['b', 'q', 'Q*(v_a+v_b)', /value/],
+    ['c', 'q', 'Q*(k_a+k_b)', /sampl|drawn/],
+    ['b', 'q', 'Q*(k_a+k_z)', /k_z/],
+    ['b', 'q', 'Q*(k_a+', /./],
+    ['e', 'K', 'u_b u_c', /did you mean/],
+  ])('of %s: %s = %s is explained in words', async (part, field, text, words) => {
+    const page = await openPage(asking(part))
+    await answer(page, field).fill(text)
+    await expect.poll(() => page.locator(`#echo-${field}`).innerText()).toMatch(words)
+    await expectQuiet(page)
+  })
+
+  test('the palette writes at the caret, and the place of a problem is shown', async () => {
+    const page = await openPage(asking('b', { q: 'Q*(k_a+oops)' }))
+    await page.getByRole('button', { name: /Show “oops”/ }).click()
+    await page.keyboard.press('Delete')
+    await page.getByRole('button', { name: /^k_b:/ }).click()
+    await expect.poll(() => answer(page, 'q').inputValue()).toBe('Q*(k_a+k_b)')
+    await expect.poll(() => echoed(page).innerText()).toContain('a column')
+  })
+})
+
+test.each(exercises)('part $part: a right and a wrong answer, with figures, accessible', async (exercise) => {
+  const { part, solutions, mistakes } = exercise
+  const wrong = mistakes.find(({ diagnosis }) => !/value|sampl|made/.test(diagnosis))!
+  const page = await openPage(asking(part, wrong.answer))
+  await check(page)
+  await expect.poll(() => verdict(page).innerText()).toMatch(/wrong/)
+  await page.locator('figure').first().waitFor()
+  await screenshot(page, `check-${part}-wrong`)
+  await axe(page)
+  for (const [field, text] of Object.entries(solutions[0].answer)) await answer(page, field).fill(text)
+  await check(page)
+  await expect.poll(() => verdict(page).innerText()).toMatch(/✓ right/)
+  await page.getByLabel('Theme').selectOption('projector')
+  await axeOfColours(page)
+  await screenshot(page, `check-${part}-right`)
+  expect(await page.locator('body').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/)
+  await expectQuiet(page)
+})
+
+test('the grids of the room are an answer', async () => {
+  const page = await openPage(asking('e'))
+  await page.getByRole('button', { name: /Take the grids/ }).click()
+  await check(page)
+  await expect.poll(() => verdict(page).innerText()).toMatch(/✓ right/)
+})
+
+test('without a worker the page itself reads and judges', async () => {
+  const page = await openPage(encodeLink({ ...initialSession(), panel: constructions[0].id }))
+  await page.evaluate(() => Object.assign(globalThis, { Worker: undefined }) && undefined)
+  await page.getByRole('link', { name: 'Check my answer' }).click()
+  await answer(page, 'q').fill('Q*k_j')
+  await check(page)
+  await expect.poll(() => verdict(page).innerText()).toMatch(/✓ right/)
+  await expectQuiet(page)
+})
+
+test('what was written comes back with the next visit', async () => {
+  const page = await openPage(asking('d', { q1: 'Q*mu_a', q2: 'Q*mu_b' }))
+  await check(page)
+  await expect.poll(() => verdict(page).innerText()).toMatch(/✓ right/)
+  await page.getByLabel('Note on 1(d)i').fill('each head its own key')
+  await page.waitForTimeout(700)
+  await page.goto(page.url().replace(/#.*/, '#'))
+  await page.reload()
+  await expect.poll(() => answer(page, 'q1').inputValue()).toBe('Q*mu_a')
+  await expect.poll(() => page.getByLabel('Note on 1(d)i').inputValue()).toBe('each head its own key')
+  expect(await page.getByRole('button', { name: /\(d\)/ }).first().innerText()).toContain('✓')
+})
+
+test('a written question: predict, show, write, tick', async () => {
+  const page = await openPage(asking('c'))
+  await page
+    .getByText(/1\(c\)ii/)
+    .first()
+    .click()
+  await page.getByRole('slider').first().press('ArrowUp')
+  await page.getByRole('button', { name: /^Show/ }).first().click()
+  await expect.poll(() => page.locator('body').innerText()).toMatch(/[Tt]otal variation/)
+  await expectQuiet(page)
+})
+
+test.each([
+  ['phone', 360, 740],
+  ['lecture', 1920, 1080],
+])('on a %s nothing sticks out sideways', async (name, width, height) => {
+  const page = await openPage(asking('e', exercises.at(-1)!.mistakes[0].answer), { width, height })
+  await check(page)
+  await page.locator('figure').first().waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await screenshot(page, `check-${name}`)
+})

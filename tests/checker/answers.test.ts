@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/checker/check'
+import { exercises } from '../../src/constructions'
+import type { Part, Texts } from '../../src/constructions/exercise'
+import given from '../reference/answers.json'
+import more from '../reference/more-answers.json'
+
+interface Labelled {
+  readonly part: string
+  readonly answer: Texts
+  readonly accept: boolean
+  readonly note?: string
+}
+
+/** Measured answers; and more, labelled to 80 digits by scripts/reference-answers.py. */
+const labelled = [...given, ...more] as unknown as readonly Labelled[]
+
+/** The label and the verdict where they differ. */
+function difference({ part, answer, accept, note }: Labelled) {
+  const verdict = check(part as Part, answer)
+  const isSame = verdict.accept === accept && (note === undefined || verdict.diagnosis?.id === note)
+  return isSame ? [] : [{ part, answer, accept, note, got: [verdict.accept, verdict.diagnosis?.id] }]
+}
+
+describe.each(exercises.map(({ part }) => part))('part %s', (part) => {
+  const ofPart = labelled.filter((entry) => entry.part === part)
+
+  test('has right and wrong answers', () => {
+    expect(ofPart.filter(({ accept }) => accept).length).toBeGreaterThan(5)
+    expect(ofPart.filter(({ accept }) => !accept).length).toBeGreaterThan(9)
+  })
+
+  test('every verdict and diagnosis is as labelled', () => {
+    expect(ofPart.flatMap(difference)).toEqual([])
+  })
+})
+
+test('labelled answers are many, and each is there once', () => {
+  expect(more.length).toBeGreaterThanOrEqual(150)
+  const texts = more.map(({ part, answer }) => JSON.stringify([part, answer]))
+  expect(new Set(texts).size).toBe(texts.length)
+})
+
+describe('an answer of 1(b)', () => {
+  const accepted = (q: string) => check('b', { q }).accept
+
+  test.each([
+    ['a difference that tends to 0 is none', 'Q*(k_a + k_b) + k_a/Q', true],
+    ['so is one that tends to 0 slowly', 'Q*(k_a + k_b) + k_a/log(Q)', true],
+    ['one that stays is one, however small', 'Q*(k_a + k_b) + 0.000000001*k_a', false],
+    ['so is one of a billionth of the scores', 'Q*(k_a + 1.000000001*k_b)', false],
+    ['one unit is one', 'Q*k_a + (Q+1)*k_b', false],
+    ['rounding is no difference', '(Q/3)*k_a + (Q/7)*k_b + Q*(2/3)*k_a + Q*(6/7)*k_b', true],
+    ['nor is it after terms that cancel', '1000000*Q*k_a - 1000000*Q*k_a + Q*(k_a + k_b)', true],
+    ['a slowly growing lead is enough', 'log(Q)*(k_a + k_b)', true],
+    ['a lead that stays is not, however large', '5000*(k_a + k_b)', false],
+    ['a lead that grows towards a bound is not', '(700 - 1/Q)*(k_a + k_b)', false],
+    ['a scale that leaves float64 is judged before it does', 'exp(Q)*(k_a + k_b)', true],
+    ['where nothing can be worked out, nothing is decided', 'exp(exp(Q))*(k_a + k_b)', null],
+    ['nor where a number of keys makes it undefined', 'Q*(k_a + k_b)/(n - 2)', null],
+  ])('%s: %s', (_, q, accept) => {
+    expect(accepted(q)).toBe(accept)
+  })
+})
+
+test('a thousand repeats give one verdict', () => {
+  const verdict = () => JSON.stringify(check('e1', { c2: 'u_b' }))
+  expect(new Set(Array.from({ length: 1000 }, verdict)).size).toBe(1)
+})
+
+describe('what cannot be read', () => {
+  test('costs no verdict', () => {
+    for (const texts of [{}, { q: '' }, { q: 'k_a k_b' }, { q: 'Q*(k_a' }, { q: 'u_z' }, { q: 'Q' }]) {
+      const { accept, unread, properties } = check('b', texts)
+      expect(accept).toBe(null)
+      expect(unread.map(({ field }) => field)).toEqual(['q'])
+      expect(properties.every(({ standing }) => standing !== 'holds')).toBe(true)
+    }
+  })
+
+  test('for a reason that the question knows is wrong for that reason', () => {
+    expect(check('c', { q: 'Q*(k_a + k_b)' })).toMatchObject({
+      accept: false,
+      diagnosis: { id: 'sampled-key' },
+    })
+    expect(check('c', { q: 'Q*(v_a + v_b)' })).toMatchObject({
+      accept: false,
+      diagnosis: { id: 'value-in-query' },
+    })
+  })
+})
+
+test('properties say which one fails', () => {
+  const standings = (q: string) =>
+    Object.fromEntries(check('b', { q }).properties.map(({ id, standing }) => [id, standing]))
+  expect(standings('Q*k_a')).toEqual({
+    shape: 'holds',
+    symbols: 'holds',
+    alike: 'fails',
+    vanish: 'holds',
+    output: 'fails',
+  })
+  expect(standings('k_a + k_b')).toMatchObject({ alike: 'holds', vanish: 'fails', output: 'fails' })
+  expect(Object.values(standings('Q*(k_a + k_b)')).every((standing) => standing === 'holds')).toBe(true)
+})

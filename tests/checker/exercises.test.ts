@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/checker/check'
+import type { Counterexample } from '../../src/checker/counterexample'
+import { constructions, exercises } from '../../src/constructions'
+import { paramsWith } from '../../src/constructions/construction'
+import { initialParams, sameValue } from '../../src/constructions/params'
+import { norm } from '../../src/core/linalg'
+import { createRandom } from '../../src/core/random'
+import { isReachable } from '../contract/instances'
+
+test('every construction has its exercise, and no part two', () => {
+  expect(constructions.map(({ exercise }) => exercise?.part)).toEqual(['a', 'b', 'c', 'd', 'e1', 'e'])
+})
+
+describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
+  'exercise %s',
+  (part, exercise) => {
+    const construction = constructions.find((candidate) => candidate.exercise === exercise)!
+
+    test('has ways to be right and to be wrong', () => {
+      expect(exercise.solutions.length).toBeGreaterThanOrEqual(2)
+      expect(exercise.mistakes.length).toBeGreaterThanOrEqual(5)
+      expect(exercise.solutions[0].isFromNotes).toBe(true)
+    })
+
+    test('accepts every solution', () => {
+      for (const { label, answer } of exercise.solutions)
+        expect({ label, ...check(part, answer) }).toMatchObject({ label, accept: true, instances: 200 })
+    })
+
+    test('explains every mistake, with a question to follow and a counterexample', () => {
+      for (const { answer, diagnosis } of exercise.mistakes) {
+        const verdict = check(part, answer)
+        expect({ answer, accept: verdict.accept, diagnosis: verdict.diagnosis?.id }).toEqual({
+          answer,
+          accept: false,
+          diagnosis,
+        })
+        expect(verdict.diagnosis?.next).toMatch(/\?$/)
+        if (verdict.unread.length === 0) expectTelling(verdict.counterexample)
+      }
+    })
+
+    test('names every diagnosis that a repair or a mistake leads to, or refuses by it', () => {
+      const known = [
+        ...exercise.diagnoses.map(({ id }) => id),
+        ...exercise.vocabulary.refusals.map(({ diagnosis }) => diagnosis),
+      ]
+      const used = [...exercise.repairs, ...exercise.mistakes].map(({ diagnosis }) => diagnosis)
+      expect(used.filter((id) => !known.includes(id))).toEqual([])
+      expect(new Set(exercise.diagnoses.map(({ id }) => id)).size).toBe(exercise.diagnoses.length)
+    })
+
+    test('shows counterexamples by params that the room can have', () => {
+      for (const { answer } of exercise.mistakes) {
+        const { counterexample } = check(part, answer)
+        if (counterexample === undefined) continue
+        const { params, isExact, note } = counterexample.showing
+        const shown = paramsWith(construction, initialParams(construction.params), params)
+        for (const [name, value] of Object.entries(params)) {
+          expect(isReachable(construction.params[name], value), `${name}: ${JSON.stringify(value)}`).toBe(
+            true,
+          )
+          expect(sameValue(shown[name], value), name).toBe(true)
+        }
+        expect(note === '').toBe(isExact)
+      }
+    })
+
+    test('draws 200 instances, the same every time, with an operand of the right shape for every symbol', () => {
+      expect(exercise.sizes).toHaveLength(200)
+      for (const size of exercise.sizes.slice(0, 30)) {
+        const [one, other] = [0, 1].map(() => exercise.draw(createRandom(3), size).operands(8))
+        expect(one).toEqual(other)
+        for (const { name, shape } of exercise.vocabulary.terms) {
+          const operand = one[name]
+          if (shape === 'scalar') expect(operand).toBeTypeOf('number')
+          else expect(operand).toHaveLength(size.d)
+          if (shape === 'matrix') expect((operand as readonly unknown[])[0]).toHaveLength(size.d)
+        }
+      }
+    })
+  },
+)
+
+/** A counterexample whose error stays away from 0 while that of a right answer falls. */
+function expectTelling(counterexample: Counterexample | undefined): void {
+  if (counterexample === undefined) throw new Error('expected a counterexample')
+  const { errors, rightErrors, heads, numpy } = counterexample
+  expect(errors.logErrors.at(-1)).toBeGreaterThan(-3)
+  expect(rightErrors.logErrors.at(-1)).toBeLessThan(-100)
+  expect(numpy).toMatch(/^import numpy as np\n/)
+  for (const { weights, scores } of heads) {
+    expect(weights).toHaveLength(scores.length)
+    expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12)
+  }
+}
+
+test('counterexamples are small', () => {
+  const sizeOf = (q: string) => check('b', { q }).counterexample?.size
+  expect(sizeOf('Q*k_a')).toMatchObject({ n: 2, d: 2, kind: 'axes' })
+  expect(sizeOf('k_a + k_b')).toMatchObject({ n: 3, d: 3, kind: 'axes' })
+  expect(sizeOf('Q*(4.5 - n)*(k_a + k_b)')).toMatchObject({ n: 5, d: 5, kind: 'axes' })
+})
+
+test('unit keys of 1(a) are of length 1 and not alike', () => {
+  const exercise = exercises[0]
+  for (const [i, size] of exercise.sizes.slice(0, 40).entries()) {
+    const key = exercise.draw(createRandom(i), size).operands(1)['k_j']
+    expect(norm(key as readonly number[])).toBeCloseTo(1, 14)
+  }
+})
