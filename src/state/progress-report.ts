@@ -73,7 +73,8 @@ export function summaryOf({ attempts, isRevealed }: PartProgress): string {
   const count = (number: number) => `${number} ${number === 1 ? 'attempt' : 'attempts'}`
   const revealed = isRevealed ? ' Solutions were shown.' : ''
   if (attempts.length === 0) return `Not tried yet.${revealed}`
-  if (first >= 0) return `Right after ${count(first + 1)}, ${attempts.length} in all.${revealed}`
+  const all = attempts.length > first + 1 ? `, ${attempts.length} in all` : ''
+  if (first >= 0) return `Right after ${count(first + 1)}${all}.${revealed}`
   return `Not right yet after ${count(attempts.length)}.${revealed}`
 }
 

@@ -21,6 +21,7 @@ import { latexOf } from '../../src/state/progress-latex'
 import { markdownOf } from '../../src/state/progress-markdown'
 import { importedProgress, mergedProgress } from '../../src/state/progress-merge'
 import { standingAnswers } from '../../src/state/progress-proof'
+import { summaryOf } from '../../src/state/progress-report'
 import { loadProgress, PROGRESS_KEY, saveProgress } from '../../src/state/progress-storage'
 
 const AT = '2026-11-22T18:03:14.000Z'
@@ -365,6 +366,18 @@ describe('exporting', () => {
     expect(count(/\\begin\{/g)).toBe(count(/\\end\{/g))
     expect(count(/\\begin\{document\}/g)).toBe(1)
     expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u)
+  })
+
+  test.each([
+    ['Not tried yet.', []],
+    ['Not right yet after 1 attempt.', [wrong]],
+    ['Right after 1 attempt.', [RIGHT]],
+    ['Right after 1 attempt, 2 in all.', [RIGHT, later]],
+  ])('says in words: %s', (text, all) => {
+    expect(summaryOf(partProgress(withAll(all), 'b'))).toBe(text)
+    expect(summaryOf(partProgress(withRevealed(withAll(all), 'b'), 'b'))).toBe(
+      `${text} Solutions were shown.`,
+    )
   })
 
   test('as proof names the latest right answer, or the latest', () => {

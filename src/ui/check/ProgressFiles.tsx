@@ -2,6 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import type { Notice } from '../../state/link-fields'
 import { isBlank, NO_PROGRESS, type Progress } from '../../state/progress'
 import { importedProgress, mergedProgress } from '../../state/progress-merge'
+import { standingAnswers } from '../../state/progress-proof'
 import { download, type ExportKind, exported } from './exports'
 import { NoticeList } from './NoticeList'
 import styles from './progress.module.css'
@@ -26,6 +27,7 @@ export function ProgressFiles({ progress, onChange }: Props) {
   const [said, setSaid] = useState('')
   const [notices, setNotices] = useState<readonly Notice[]>([])
   const nothing = isBlank(progress)
+  const untried = standingAnswers(progress).length === 0
   const save = (kind: ExportKind) => {
     setSaid(kind === 'proof' ? 'Judging the answers again …' : '')
     exported(kind, progress).then(
@@ -47,7 +49,12 @@ export function ProgressFiles({ progress, onChange }: Props) {
     <>
       <div className={styles['files']}>
         {EXPORTS.map(([kind, label]) => (
-          <button key={kind} type="button" disabled={nothing} onClick={() => save(kind)}>
+          <button
+            key={kind}
+            type="button"
+            disabled={kind === 'proof' ? untried : nothing}
+            onClick={() => save(kind)}
+          >
             {label}
           </button>
         ))}

@@ -61,18 +61,21 @@ interface RowProps {
 
 function PartRow({ part, kept, onNote }: RowProps) {
   const latest = kept.attempts.at(-1)
-  const outcome = latest && outcomeOf(latest)
+  const standing = kept.attempts.findLast(({ accept }) => accept) ?? latest
+  const outcome = standing && outcomeOf(standing)
   return (
     <li>
       <p className={styles['name']}>
         <span aria-hidden="true" className={outcome && styles[outcome]}>
           {outcome ? SIGNS[outcome] : '○'}
         </span>
-        <strong>{PART_SOURCES[part]}</strong> {titleOf(part)}
+        <span>
+          <strong>{PART_SOURCES[part]}</strong> {titleOf(part)}
+        </span>
       </p>
       <p className={styles['summary']}>
-        {outcome && `Latest: ${outcome}. `}
         {summaryOf(kept)}
+        {latest && latest !== standing && ` The latest: ${outcomeOf(latest)}.`}
       </p>
       {kept.attempts.length > 0 && (
         <Folded className={styles['attempts']} summary={`Attempts at ${PART_SOURCES[part]}`}>
