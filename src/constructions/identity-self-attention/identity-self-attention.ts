@@ -2,18 +2,8 @@ import { number, texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './identity-self-attention.claims'
 import { derivation } from './identity-self-attention.derivation'
-
-<<<<<<< HEAD
-
-import { overflowsAt, type Unaided, unaidedModel } from './identity-self-attention.model'
-
-=======
-
 import { exercise } from './identity-self-attention.exercise'
-import { type Unaided, unaidedModel } from './identity-self-attention.model'
-
->>>>>>> checker
-
+import { overflowsAt, type Unaided, unaidedModel } from './identity-self-attention.model'
 import { quantities } from './identity-self-attention.quantities'
 
 const SHARE = {
