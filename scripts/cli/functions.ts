@@ -2,6 +2,7 @@ import * as attention from '../../src/core/attention'
 import * as averaging from '../../src/core/averaging'
 import * as confidence from '../../src/core/confidence'
 import * as gaussianError from '../../src/core/gaussian-error'
+import type { NormalLaw } from '../../src/core/gaussian-laws'
 import * as gaussianLaws from '../../src/core/gaussian-laws'
 import type { GaussianQuery, GaussianSetting } from '../../src/core/gaussian-setting'
 import * as gramFactor from '../../src/core/gram-factor'
@@ -16,6 +17,7 @@ import * as logitNormal from '../../src/core/logit-normal'
 import * as margin from '../../src/core/margin'
 import * as normal from '../../src/core/normal'
 import * as normalInterval from '../../src/core/normal-interval'
+import * as shareBins from '../../src/core/share-bins'
 import * as softmax from '../../src/core/softmax'
 import * as statistics from '../../src/core/statistics'
 import {
@@ -163,6 +165,20 @@ export const functions: Readonly<Record<string, CoreFunction>> = {
   headSuccess: taking(headSuccess.headSuccess, 'n scale normVariance', number, number, number),
   headFailureLimit: taking(headSuccess.headFailureLimit, 'normVariance', number),
   headWeightMoments: taking(headSuccess.headWeightMoments, 'n scale normVariance', number, number, number),
+
+  oneHeadShareBins: taking(
+    shareBins.oneHeadShareBins,
+    'law bins',
+    record<NormalLaw>({ mean: number, sd: number }),
+    size,
+  ),
+  twoHeadShareBins: taking(
+    shareBins.twoHeadShareBins,
+    'setting bins',
+    record<shareBins.TwoHeads>({ n: number, scale: number, normVariance: number }),
+    size,
+  ),
+  totalVariation: taking(shareBins.totalVariation, 'p q', vector, vector),
 
   separateError: taking(headError.separateError, 'params', varyingHeads),
   successRange: taking(headLimit.successRange, 'design setting', design, heads),

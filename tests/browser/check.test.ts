@@ -39,7 +39,7 @@ describe('a whole journey', () => {
     await expect.poll(() => verdict(page).innerText()).toMatch(/wrong[\s\S]*n = 3/)
     await page.getByRole('link', { name: 'Open this instance in the room' }).click()
     await page.getByRole('heading', { level: 1, name: 'Averaging two keys' }).waitFor()
-    expect(page.url()).toMatch(/n=3/)
+    await expect.poll(() => page.url()).toMatch(/two-key-average.*n=3/)
     await page.goBack()
     await expect.poll(() => answer(page, 'q').inputValue()).toBe('\\frac12(k_a + k_b)')
     await answer(page, 'q').fill('Q(k_a + k_b)')

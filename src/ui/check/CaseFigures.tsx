@@ -34,6 +34,7 @@ function WeightsFigure({ exercise, shown, accepted, head }: Props & { readonly h
   const many = shown.heads.length > 1
   return (
     <Figure
+      className={(!many && styles['wide']) || ''}
       title={accepted ? 'Your answer at work' : 'Your answer on the smallest failing instance'}
       about={`${many ? `weights behind $${head.tex}$, ` : ''}$n = ${size.n}$, $${exercise.scale.tex} = ${scale}$${head.wanted ? '; dashed: wanted in the limit' : ''}`}
       table={<WeightsTable labels={labels} head={head} />}

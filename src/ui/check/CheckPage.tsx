@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { Verdict } from '../../checker/check'
 import { PART_SOURCES, partProgress, withAttempt, withRevealed } from '../../state/progress'
+import { titleOf } from '../../state/progress-report'
 import { openDraft, openExercise } from '../../state/session'
 import { useExplorer } from '../explorer'
 import { Prose } from '../kit/Prose'
@@ -35,20 +36,58 @@ export default function CheckPage() {
   const write = (answer: typeof texts) => dispatch({ type: 'answer', texts: answer })
   const shown = verdict?.counterexample ?? verdict?.example
   return (
-    <main className={roomStyles['room']} id="room">
-      <header className={roomStyles['head']}>
-        <h1 tabIndex={-1}>Check my answer</h1>
-        <p className={roomStyles['source']}>Part {PART_SOURCES[part]}</p>
-        <QuestionList
-          open={part}
-          standingOf={(other) => standingOf(partProgress(progress, other))}
-          onOpen={(other) => dispatch({ type: 'go', session: { ...session, part: other } })}
-        />
-        <p className={roomStyles['question']}>
-          <Prose>{exercise.question}</Prose>
-        </p>
-      </header>
-      <section className={roomStyles['instrument']} aria-label="The answer at work">
+    <main className={styles['page']} id="room">
+      <div className={styles['column']}>
+        <header className={roomStyles['head']}>
+          <h1 tabIndex={-1}>Check my answer</h1>
+          <p className={roomStyles['source']}>
+            Part {PART_SOURCES[part]} · {titleOf(part)}
+          </p>
+          <QuestionList
+            open={part}
+            standingOf={(other) => standingOf(partProgress(progress, other))}
+            onOpen={(other) => dispatch({ type: 'go', session: { ...session, part: other } })}
+          />
+          <p className={roomStyles['question']}>
+            <Prose>{exercise.question}</Prose>
+          </p>
+        </header>
+        <div className={styles['work']}>
+          <AnswerForm
+            key={part}
+            exercise={exercise}
+            texts={texts}
+            echoes={checking.echoes}
+            judging={checking.judging}
+            onChange={write}
+            onCheck={checking.check}
+          />
+          {part === 'e' && <GridButton onTake={write} />}
+          {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
+          {verdict && <VerdictTree verdict={verdict} />}
+          {verdict && (
+            <VerdictCard verdict={verdict} onAgain={focusAnswer}>
+              {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
+            </VerdictCard>
+          )}
+          <Solutions
+            key={`solutions of ${part}`}
+            exercise={exercise}
+            allowed={partProgress(progress, part).attempts.length > 0}
+            load={checking.loadSolutions}
+            onReveal={() => change((before) => withRevealed(before, part))}
+            onUse={write}
+          />
+        </div>
+        <div className={styles['more']}>
+          <WrittenQuestions progress={progress} onChange={change} />
+          <section className={styles['section']} aria-label="My progress">
+            <h2>My progress</h2>
+            <ProgressPanel progress={progress} onChange={change} {...store} />
+          </section>
+        </div>
+      </div>
+      <section className={styles['case']} aria-label="The answer at work">
         {shown ? (
           <CaseFigures exercise={exercise} shown={shown} accepted={verdict?.accept === true} />
         ) : (
@@ -58,38 +97,6 @@ export default function CheckPage() {
           </p>
         )}
       </section>
-      <div className={roomStyles['story']}>
-        <AnswerForm
-          key={part}
-          exercise={exercise}
-          texts={texts}
-          echoes={checking.echoes}
-          judging={checking.judging}
-          onChange={write}
-          onCheck={checking.check}
-        />
-        {part === 'e' && <GridButton onTake={write} />}
-        {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
-        {verdict && <VerdictTree verdict={verdict} />}
-        {verdict && (
-          <VerdictCard verdict={verdict} onAgain={focusAnswer}>
-            {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
-          </VerdictCard>
-        )}
-        <Solutions
-          key={`solutions of ${part}`}
-          exercise={exercise}
-          allowed={partProgress(progress, part).attempts.length > 0}
-          load={checking.loadSolutions}
-          onReveal={() => change((before) => withRevealed(before, part))}
-          onUse={write}
-        />
-        <WrittenQuestions progress={progress} onChange={change} />
-        <section className={styles['section']}>
-          <h2>My progress</h2>
-          <ProgressPanel progress={progress} onChange={change} {...store} />
-        </section>
-      </div>
     </main>
   )
 }

@@ -83,14 +83,15 @@ interface NameProps {
   readonly above: boolean
 }
 
-/** The name of a curve at the last of its points that is in sight. */
+/** The name of a curve at the last of its points that is in sight, or at the bottom, below which all of it lies. */
 function CurveName({ plot, points, low, className, text, above }: NameProps) {
   const place = points.findLast(([, y]) => y >= low)
-  if (!place) return null
-  const x = Math.min(plot.x(place[0]) + 8, plot.right - 8 * text.length)
+  if (points.length === 0) return null
+  const x = place ? Math.min(plot.x(place[0]) + 8, plot.right - 8 * text.length) : plot.left + 8
+  const y = place ? plot.y(place[1]) + (above ? -8 : 16) : plot.bottom - 8
   return (
-    <text className={`${styles['legend']} ${className}`} x={x} y={plot.y(place[1]) + (above ? -8 : 16)}>
-      {text}
+    <text className={`${styles['legend']} ${className}`} x={x} y={y}>
+      {place ? text : `${text}: below all of this`}
     </text>
   )
 }
