@@ -100,7 +100,7 @@ function DrawnBars({
       {heights.map((height, bin) => (
         <Bar
           key={bin / heights.length}
-          box={barBox(plot, heights.length, bin, height)}
+          box={barBox(plot, heights.length, bin, height, SLIVER)}
           label={`Expected draws with a ${quantity} from ${binInWords(bin, heights.length)}`}
           height={height}
           onChange={(next) => onDraw(heights.with(bin, next))}
@@ -141,9 +141,12 @@ function Bar({ box, label, height, onChange }: BarProps) {
   )
 }
 
-/** Bars of no height keep a sliver, so that their focus can be seen. */
-function barBox(plot: Plot, bins: number, bin: number, height: number) {
+/** Where a bar stands, drawn at least `least` units high. */
+function barBox(plot: Plot, bins: number, bin: number, height: number, least = 0) {
   const [left, right] = [plot.x(bin / bins), plot.x((bin + 1) / bins)]
-  const top = Math.min(plot.y(height), plot.bottom - 2)
+  const top = Math.min(plot.y(height), plot.bottom - least)
   return { x: left + 1.5, y: top, width: right - left - 3, height: plot.bottom - top }
 }
+
+/** A bar of no height keeps a sliver while it can be set, so that its focus is seen. */
+const SLIVER = 2
