@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers'
+import { text as textOf } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { constructions, exercises } from '../../src/constructions'
@@ -24,7 +24,7 @@ async function exported(page: Page, name: string): Promise<string> {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name }).click()
   const stream = await (await download).createReadStream()
-  return await text(stream)
+  return await textOf(stream)
 }
 
 describe('a whole journey', () => {
@@ -49,7 +49,7 @@ describe('a whole journey', () => {
     await page.getByRole('button', { name: 'Use away from the others' }).click()
     await expect.poll(() => answer(page, 'q').inputValue()).toBe('-Q*k_rest')
     const proof = JSON.parse(await exported(page, 'Export proof file'))
-    expect(proof.answers).toEqual([expect.objectContaining({ part: 'b', answer: { q: 'Q(k_a + k_b)' } })])
+    expect(proof.entries).toEqual([expect.objectContaining({ part: 'b', answer: { q: 'Q(k_a + k_b)' } })])
     // What was exported is read back where nothing is known yet.
     const copy = await exported(page, 'Save a copy')
     await page.getByRole('button', { name: 'Clear …' }).click()

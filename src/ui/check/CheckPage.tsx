@@ -45,7 +45,7 @@ export default function CheckPage() {
           </p>
           <QuestionList
             open={part}
-            standingOf={(other) => standingOf(partProgress(progress, other))}
+            standing={(other) => standingOf(partProgress(progress, other))}
             onOpen={(other) => dispatch({ type: 'go', session: { ...session, part: other } })}
           />
           <p className={roomStyles['question']}>

@@ -22,32 +22,32 @@ export function standingOf({ attempts }: PartProgress): Standing {
 
 interface Props {
   readonly open: Part
-  standingOf(part: Part): Standing
+  standing(part: Part): Standing
   onOpen(part: Part): void
 }
 
 /** The questions that can be checked, with how one stands with each. */
-export function QuestionList({ open, standingOf, onOpen }: Props) {
+export function QuestionList({ open, standing, onOpen }: Props) {
   return (
     <div className={styles['parts']} role="group" aria-label="Questions">
       {constructions.map((construction) => (
-        <QuestionButton key={construction.id} {...{ construction, open, standingOf, onOpen }} />
+        <QuestionButton key={construction.id} {...{ construction, open, standing, onOpen }} />
       ))}
     </div>
   )
 }
 
-function QuestionButton({ construction, open, standingOf, onOpen }: Props & { construction: Construction }) {
+function QuestionButton({ construction, open, standing, onOpen }: Props & { construction: Construction }) {
   const { exercise, source, menu } = construction
   if (!exercise) return null
-  const standing = standingOf(exercise.part)
+  const stands = standing(exercise.part)
   return (
     <button type="button" aria-pressed={exercise.part === open} onClick={() => onOpen(exercise.part)}>
-      <span className={styles[standing]} aria-hidden="true">
-        {SIGNS[standing]}
+      <span className={styles[stands]} aria-hidden="true">
+        {SIGNS[stands]}
       </span>
       {source.replace('1', '')} {menu}
-      <span className="visually-hidden">, {WORDS[standing]}</span>
+      <span className="visually-hidden">, {WORDS[stands]}</span>
     </button>
   )
 }

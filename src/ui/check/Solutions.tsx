@@ -23,7 +23,7 @@ export function Solutions({ exercise, allowed, load, onReveal, onUse }: Props) {
   if (!allowed) return null
   const reveal = () => {
     onReveal()
-    load().then((answer) => {
+    void load().then((answer) => {
       if (answer.type === 'solutions') setKnown(answer.solutions)
     })
   }

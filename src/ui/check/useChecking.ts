@@ -38,7 +38,7 @@ export function useChecking(
   useEffect(() => () => client.close(), [client])
   useEffect(() => {
     const [ofPart, ofTexts] = JSON.parse(key) as [Part, Texts]
-    client.ask({ type: 'echo', part: ofPart, texts: ofTexts }).then((answer) => {
+    void client.ask({ type: 'echo', part: ofPart, texts: ofTexts }).then((answer) => {
       if (answer.type === 'echo') setEchoes({ key, value: answer.echoes })
       if (answer.type === 'failed') setFailure({ key, value: answer.message })
     })
@@ -46,7 +46,7 @@ export function useChecking(
   const check = useCallback(() => {
     setAsked(key)
     const [ofPart, ofTexts] = JSON.parse(key) as [Part, Texts]
-    client.ask({ type: 'check', part: ofPart, texts: ofTexts }).then((answer) => {
+    void client.ask({ type: 'check', part: ofPart, texts: ofTexts }).then((answer) => {
       setAsked((latest) => (latest === key ? undefined : latest))
       if (answer.type === 'failed') setFailure({ key, value: answer.message })
       if (answer.type !== 'check') return
