@@ -68,7 +68,8 @@ function layerOf(path: string): string {
   return /\.(tsx|css)$/.test(path) ? 'ui' : path.split('/')[2]
 }
 
-const constructionOf = (path: string) => /^\/src\/constructions\/([^/]+)\//.exec(path)?.[1]
+/** The construction in whose folder `path` lies; `exercises` holds what their exercises are made of. */
+const constructionOf = (path: string) => /^\/src\/constructions\/(?!exercises\/)([^/]+)\//.exec(path)?.[1]
 
 const rules: Readonly<Record<string, (path: string, all: Sources) => string[]>> = {
   'imports what is there': (path, all) => {

@@ -1,6 +1,6 @@
 import { check, exerciseOf, type Verdict } from '../../src/checker/check'
 import { decodeProof, replay } from '../../src/checker/proof'
-import type { Texts } from '../../src/constructions/exercise'
+import type { Texts } from '../../src/constructions/exercises/exercise'
 import { isRecord, jsonText, readJson } from './json'
 import { RequestError, reasonOf, shown } from './request-error'
 import { within } from './shapes'

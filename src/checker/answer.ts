@@ -1,4 +1,4 @@
-import type { Answered, Exercise, Instance, Operand, Texts } from '../constructions/exercise'
+import type { Answered, Exercise, Instance, Operand, Texts } from '../constructions/exercises/exercise'
 import { echoes } from './echo'
 import { evaluate } from './evaluate'
 import type { Expression } from './expression'

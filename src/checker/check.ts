@@ -1,5 +1,5 @@
 import { exercises } from '../constructions'
-import type { Diagnosis, Exercise, Part, Standing, Texts } from '../constructions/exercise'
+import type { Diagnosis, Exercise, Part, Standing, Texts } from '../constructions/exercises/exercise'
 import { type AnswerAt, answerAt, type Expressions, readAnswer, type Unread } from './answer'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'

@@ -1,4 +1,4 @@
-import type { Exercise, Head, Instance, Operand, Solution, Texts } from '../constructions/exercise'
+import type { Exercise, Head, Instance, Operand, Solution, Texts } from '../constructions/exercises/exercise'
 import { type Matrix, matMul, norm, transpose } from '../core/linalg'
 import { rank, rationalMatrix } from '../core/rational-matrix'
 import { answerAt, readAnswer } from './answer'

@@ -1,4 +1,4 @@
-import type { Term } from '../constructions/exercise'
+import type { Term } from '../constructions/exercises/exercise'
 import type { Expression, FunctionName, ValueShape } from './expression'
 import { BINDING, print, within } from './print'
 import { type Place, refuse } from './refused'

@@ -1,4 +1,4 @@
-import type { Exercise, Head, Instance, Showing, Size } from '../constructions/exercise'
+import type { Exercise, Head, Instance, Showing, Size } from '../constructions/exercises/exercise'
 import type { Vector } from '../core/linalg'
 import { createRandom } from '../core/random'
 import { type AnswerAt, answerAt, type Expressions, readAnswer } from './answer'

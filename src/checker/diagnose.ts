@@ -1,4 +1,4 @@
-import type { Diagnosis, Exercise, Instance, Repair } from '../constructions/exercise'
+import type { Diagnosis, Exercise, Instance, Repair } from '../constructions/exercises/exercise'
 import type { AnswerAt } from './answer'
 import { instanceOf, type Standings, standingOn } from './trial'
 

@@ -1,4 +1,4 @@
-import type { Exercise, Field, Term, Texts } from '../constructions/exercise'
+import type { Exercise, Field, Term, Texts } from '../constructions/exercises/exercise'
 import { type Expression, shapeOf, termsOf } from './expression'
 import { read } from './language'
 import type { Refused } from './refused'

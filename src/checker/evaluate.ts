@@ -1,4 +1,4 @@
-import type { Operand } from '../constructions/exercise'
+import type { Operand } from '../constructions/exercises/exercise'
 import { identity, type Matrix, norm } from '../core/linalg'
 import { softmax } from '../core/softmax'
 import { exp, log, wholePower } from './elementary'

@@ -1,4 +1,4 @@
-import type { Term } from '../constructions/exercise'
+import type { Term } from '../constructions/exercises/exercise'
 import type { Place } from './refused'
 
 /** Number of entries: known, or the dimension `d` of the question's vectors, whatever it is. */

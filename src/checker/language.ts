@@ -1,5 +1,5 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number'
-import type { Vocabulary } from '../constructions/exercise'
+import type { Vocabulary } from '../constructions/exercises/exercise'
 import type { Expression } from './expression'
 import { plainOf } from './latex'
 import { type Lexeme, lexemesOf } from './lexemes'

@@ -1,4 +1,4 @@
-import type { Term } from '../constructions/exercise'
+import type { Term } from '../constructions/exercises/exercise'
 import { type CalledName, functionNamed, type Names } from './names'
 import { type Place, refuse } from './refused'
 import { hull } from './source'

@@ -1,4 +1,4 @@
-import type { Distance, Standing } from '../constructions/exercise'
+import type { Distance, Standing } from '../constructions/exercises/exercise'
 
 /** Natural logarithm of an error that may count as none, where rounding hides what is below. */
 const FINE = -13.8

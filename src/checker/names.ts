@@ -1,4 +1,4 @@
-import type { Refusal, Term, Vocabulary } from '../constructions/exercise'
+import type { Refusal, Term, Vocabulary } from '../constructions/exercises/exercise'
 import { type Place, refuse } from './refused'
 
 /** Functions that an answer may call. */

@@ -1,4 +1,4 @@
-import type { Exercise, Instance, Operand } from '../constructions/exercise'
+import type { Exercise, Instance, Operand } from '../constructions/exercises/exercise'
 import type { Expressions } from './answer'
 import { termsOf } from './expression'
 import { numpyName, numpyOf } from './numpy'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Texts } from '../constructions/exercise'
+import type { Texts } from '../constructions/exercises/exercise'
 import { check, exerciseOf, type Verdict } from './check'
 
 /** Version of the file format, and of the way answers are judged: a file of another one is refused. */

@@ -1,4 +1,4 @@
-import type { Exercise, Instance, Outcome, Standing } from '../constructions/exercise'
+import type { Exercise, Instance, Outcome, Standing } from '../constructions/exercises/exercise'
 import { createRandom } from '../core/random'
 import type { AnswerAt } from './answer'
 import { limitOf } from './limit'

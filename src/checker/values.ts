@@ -1,4 +1,4 @@
-import type { Operand } from '../constructions/exercise'
+import type { Operand } from '../constructions/exercises/exercise'
 import {
   add,
   dot,

@@ -1,4 +1,4 @@
-import type { Exercise } from './exercise'
+import type { Exercise } from './exercises/exercise'
 import type { ParamSpecs, ParamValues, Role } from './params'
 
 /**

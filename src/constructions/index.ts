@@ -1,5 +1,5 @@
 import type { Construction } from './construction'
-import type { Exercise } from './exercise'
+import type { Exercise } from './exercises/exercise'
 import { registry } from './registry'
 
 /** Every construction, in the order of the notes, seen through the contract alone. */

@@ -1,4 +1,4 @@
-import type { Part, Texts } from '../constructions/exercise'
+import type { Part, Texts } from '../constructions/exercises/exercise'
 import { LATEX_PREAMBLE, latexProse, latexText } from '../tex/latex-text'
 import { plainTex } from '../tex/symbols'
 import type { Progress } from './progress'

@@ -1,4 +1,4 @@
-import type { Part, Texts } from '../constructions/exercise'
+import type { Part, Texts } from '../constructions/exercises/exercise'
 import { type Attempt, PARTS, type Progress, partProgress } from './progress'
 
 /** An answer that stands for what has been done on a part. */

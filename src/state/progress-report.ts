@@ -2,7 +2,7 @@ import { predictionFinding } from '../checker/prediction'
 import { writtenTasks } from '../checker/written'
 import type { WrittenTask } from '../checker/written-task'
 import { constructions } from '../constructions'
-import type { Part, Texts } from '../constructions/exercise'
+import type { Part, Texts } from '../constructions/exercises/exercise'
 import {
   type Attempt,
   PART_SOURCES,

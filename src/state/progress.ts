@@ -1,4 +1,4 @@
-import type { Part, Texts } from '../constructions/exercise'
+import type { Part, Texts } from '../constructions/exercises/exercise'
 import type { Vector } from '../core/linalg'
 
 /** Bounds of what is kept, so that it fits a browser's storage. */

@@ -1,5 +1,5 @@
 import { exercises } from '../constructions'
-import type { Exercise } from '../constructions/exercise'
+import type { Exercise } from '../constructions/exercises/exercise'
 import type { Decoded, Field, Notice } from './link-fields'
 import { CHECK, openDraft, type Session, withDraft } from './session'
 

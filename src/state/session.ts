@@ -1,6 +1,6 @@
 import { constructions, exercises } from '../constructions'
 import { type Construction, paramsWith } from '../constructions/construction'
-import type { Exercise, Texts } from '../constructions/exercise'
+import type { Exercise, Texts } from '../constructions/exercises/exercise'
 import { initialParams, type ParamSpecs, type ParamValues } from '../constructions/params'
 
 export type Params = ParamValues<ParamSpecs>

@@ -1,4 +1,4 @@
-import type { Texts } from '../constructions/exercise'
+import type { Texts } from '../constructions/exercises/exercise'
 import {
   initialSession,
   type Params,

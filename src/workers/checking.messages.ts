@@ -1,7 +1,7 @@
 import type { Verdict } from '../checker/check'
 import type { comparedSolutions } from '../checker/compare'
 import type { Echo } from '../checker/echo'
-import type { Part, Texts } from '../constructions/exercise'
+import type { Part, Texts } from '../constructions/exercises/exercise'
 
 /** An answer to read, or to read and to judge; or the right answers of a question to compare. */
 export interface CheckingRequest {

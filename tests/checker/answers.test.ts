@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/checker/check'
 import { exercises } from '../../src/constructions'
-import type { Part, Texts } from '../../src/constructions/exercise'
+import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 import given from '../reference/answers.json'
 import more from '../reference/more-answers.json'
 

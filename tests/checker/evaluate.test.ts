@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { exp, log, wholePower } from '../../src/checker/elementary'
 import { evaluate, FUEL } from '../../src/checker/evaluate'
 import { read } from '../../src/checker/language'
-import type { Operand } from '../../src/constructions/exercise'
+import type { Operand } from '../../src/constructions/exercises/exercise'
 import { OPERANDS, operands as standard, VOCABULARY } from './vocabulary'
 
 /** What `text` comes to, or the code of its refusal. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { evaluate } from '../../src/checker/evaluate'
 import { read } from '../../src/checker/language'
 import { texOf } from '../../src/checker/typeset'
-import type { Vocabulary } from '../../src/constructions/exercise'
+import type { Vocabulary } from '../../src/constructions/exercises/exercise'
 import { texProblem } from '../contract/typeset'
 import cases from '../reference/hostile-expressions.json'
 

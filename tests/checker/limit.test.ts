@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { limitOf } from '../../src/checker/limit'
-import { distanceOf } from '../../src/constructions/distance'
+import { distanceOf } from '../../src/constructions/exercises/distance'
 
 const SCALES = Array.from({ length: 11 }, (_, i) => 8 * 2 ** i)
 const factor = fc.double({ min: 1e-3, max: 1e3, noNaN: true })

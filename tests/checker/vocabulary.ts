@@ -1,4 +1,4 @@
-import type { Operand, Shape, Term, Vocabulary } from '../../src/constructions/exercise'
+import type { Operand, Shape, Term, Vocabulary } from '../../src/constructions/exercises/exercise'
 
 const term = (name: string, tex: string, shape: Shape, role: Term['role']): Term => ({
   name,

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import type { Field, Texts } from '../../src/constructions/exercise'
+import type { Field, Texts } from '../../src/constructions/exercises/exercise'
 import type { ParamSpec, ParamValue } from '../../src/constructions/params'
 import { CHECK, type Params, type Session, THEMES } from '../../src/state/session'
 import { constructionOf, constructions, exercises } from './rooms'

@@ -1,5 +1,5 @@
 import { type Construction, defineConstruction } from '../../src/constructions/construction'
-import type { Exercise } from '../../src/constructions/exercise'
+import type { Exercise } from '../../src/constructions/exercises/exercise'
 import type { NumberSpec } from '../../src/constructions/params'
 
 const described = { label: 'a param', tex: 'x', role: 'plain' } as const

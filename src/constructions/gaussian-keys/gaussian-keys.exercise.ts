@@ -1,10 +1,15 @@
 import type { Matrix } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
-import type { Exercise, Showing } from '../exercise'
-import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
-import { scaling } from '../repairs'
-import { doublings } from '../schedule'
-import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
+import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import type { Exercise, Showing } from '../exercises/exercise'
+import {
+  orthonormalInstance,
+  orthonormalTerms,
+  signRepairs,
+  VALUES_REFUSED,
+} from '../exercises/orthonormal-keys'
+import { scaling } from '../exercises/repairs'
+import { doublings } from '../exercises/schedule'
+import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
 /**
  * 1(c)i: a query, made of the means, under which the output tends to the mean of v_a and v_b.

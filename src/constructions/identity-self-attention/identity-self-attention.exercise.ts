@@ -1,10 +1,10 @@
 import type { Random } from '../../core/random'
-import type { Exercise, Instance, Size } from '../exercise'
-import { FREE_SCALARS, freeTerms } from '../free-scalars'
-import { negation, scaling } from '../repairs'
-import { doublings } from '../schedule'
-import { TOKEN_SIZES } from '../sizes'
-import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../token-instance'
+import type { Exercise, Instance, Size } from '../exercises/exercise'
+import { FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
+import { negation, scaling } from '../exercises/repairs'
+import { doublings } from '../exercises/schedule'
+import { TOKEN_SIZES } from '../exercises/sizes'
+import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../exercises/token-instance'
 
 /** 1(e)i: what c₂ is, or tends to as β grows, when K = Q = V = I. */
 export const exercise: Exercise = {

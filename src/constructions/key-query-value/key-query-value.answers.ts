@@ -1,4 +1,4 @@
-import type { Diagnosis, Mistake, Solution } from '../exercise'
+import type { Diagnosis, Mistake, Solution } from '../exercises/exercise'
 
 const K = "beta^(-2)*(u_c*u_a' + u_a*u_d' + u_b*u_c')"
 const Q = "beta^(-2)*(u_a*u_a' + u_b*u_d' + u_c*u_c')"

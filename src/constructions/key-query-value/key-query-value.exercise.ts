@@ -1,17 +1,17 @@
 import type { Matrix } from '../../core/linalg'
 import type { Random } from '../../core/random'
-import type { Answered, Exercise, Instance, Operands, Showing, Size } from '../exercise'
-import { FREE_SCALARS, freeTerms } from '../free-scalars'
-import { matrixRepairs } from '../matrix-repairs'
-import { doublings } from '../schedule'
-import { TOKEN_SIZES } from '../sizes'
+import type { Answered, Exercise, Instance, Operands, Showing, Size } from '../exercises/exercise'
+import { FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
+import { matrixRepairs } from '../exercises/matrix-repairs'
+import { doublings } from '../exercises/schedule'
+import { TOKEN_SIZES } from '../exercises/sizes'
 import {
   coefficientsOf,
   drawDirections,
   matricesOutcome,
   TOKEN_TERMS,
   tokenOperands,
-} from '../token-instance'
+} from '../exercises/token-instance'
 import { diagnoses, mistakes, solutions } from './key-query-value.answers'
 
 /** 1(e)ii: matrices under which c₁ tends to u_b − u_c and c₂ to u_b; c₃ is free. */

@@ -1,11 +1,16 @@
 import type { Matrix, Vector } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../averaging-diagnoses'
-import { ROUNDING } from '../distance'
-import type { Answered, Exercise, Showing } from '../exercise'
-import { orthonormalInstance, orthonormalTerms, signRepairs, VALUES_REFUSED } from '../orthonormal-keys'
-import { exchanging, scaling } from '../repairs'
-import { doublings } from '../schedule'
-import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../sizes'
+import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { ROUNDING } from '../exercises/distance'
+import type { Answered, Exercise, Showing } from '../exercises/exercise'
+import {
+  orthonormalInstance,
+  orthonormalTerms,
+  signRepairs,
+  VALUES_REFUSED,
+} from '../exercises/orthonormal-keys'
+import { exchanging, scaling } from '../exercises/repairs'
+import { doublings } from '../exercises/schedule'
+import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
 /**
  * 1(d)i: two queries, made of the means, whose outputs have the mean of v_a and v_b for theirs.

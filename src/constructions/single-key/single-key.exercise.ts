@@ -1,12 +1,12 @@
 import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
 import type { Random } from '../../core/random'
-import type { Exercise, Instance, Showing, Size } from '../exercise'
-import { atScale, FREE_SCALARS, freeTerms } from '../free-scalars'
-import { keyInstance } from '../key-instance'
-import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../orthonormal-keys'
-import { negation, scaling } from '../repairs'
-import { doublings } from '../schedule'
-import { GENERAL_SIZES } from '../sizes'
+import type { Exercise, Instance, Showing, Size } from '../exercises/exercise'
+import { atScale, FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
+import { keyInstance } from '../exercises/key-instance'
+import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../exercises/orthonormal-keys'
+import { negation, scaling } from '../exercises/repairs'
+import { doublings } from '../exercises/schedule'
+import { GENERAL_SIZES } from '../exercises/sizes'
 
 /**
  * 1(a): a query under which the output tends to v_j.

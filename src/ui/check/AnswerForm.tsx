@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import type { Echo } from '../../checker/echo'
-import type { Exercise, Field, Term, Texts } from '../../constructions/exercise'
+import type { Exercise, Field, Term, Texts } from '../../constructions/exercises/exercise'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'
 import { EchoLine } from './EchoLine'

@@ -1,5 +1,5 @@
 import type { Counterexample } from '../../checker/counterexample'
-import type { Exercise, Head } from '../../constructions/exercise'
+import type { Exercise, Head } from '../../constructions/exercises/exercise'
 import { logSoftmax } from '../../core/softmax'
 import { number } from '../../tex/format'
 import { Figure } from '../kit/Figure'

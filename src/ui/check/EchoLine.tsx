@@ -1,5 +1,5 @@
 import type { Echo } from '../../checker/echo'
-import type { Field } from '../../constructions/exercise'
+import type { Field } from '../../constructions/exercises/exercise'
 import { Prose } from '../kit/Prose'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'

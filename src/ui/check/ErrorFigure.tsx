@@ -1,5 +1,5 @@
 import type { Counterexample, ErrorsAtScales } from '../../checker/counterexample'
-import type { Exercise } from '../../constructions/exercise'
+import type { Exercise } from '../../constructions/exercises/exercise'
 import { number } from '../../tex/format'
 import { Figure } from '../kit/Figure'
 import { LinePlot, type Plot } from '../kit/LinePlot'

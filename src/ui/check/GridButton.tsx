@@ -1,5 +1,5 @@
 import { gridText } from '../../checker/grid-text'
-import type { Texts } from '../../constructions/exercise'
+import type { Texts } from '../../constructions/exercises/exercise'
 import { keyQueryValue } from '../../constructions/key-query-value/key-query-value'
 import type { Matrix } from '../../core/linalg'
 import { useExplorer } from '../explorer'

@@ -1,4 +1,4 @@
-import type { Part } from '../../constructions/exercise'
+import type { Part } from '../../constructions/exercises/exercise'
 import type { Notice } from '../../state/link-fields'
 import {
   MOST_NOTE_CHARACTERS,

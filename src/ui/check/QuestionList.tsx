@@ -1,6 +1,6 @@
 import { constructions } from '../../constructions'
 import type { Construction } from '../../constructions/construction'
-import type { Part } from '../../constructions/exercise'
+import type { Part } from '../../constructions/exercises/exercise'
 import type { PartProgress } from '../../state/progress'
 import styles from './check.module.css'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Compared } from '../../checker/compare'
-import type { Exercise, Texts } from '../../constructions/exercise'
+import type { Exercise, Texts } from '../../constructions/exercises/exercise'
 import { number } from '../../tex/format'
 import type { CheckingAnswer } from '../../workers/checking.messages'
 import { Tex } from '../kit/Tex'

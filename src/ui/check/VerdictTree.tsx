@@ -1,5 +1,5 @@
 import type { Verdict } from '../../checker/check'
-import type { Standing } from '../../constructions/exercise'
+import type { Standing } from '../../constructions/exercises/exercise'
 import { number } from '../../tex/format'
 import { Prose } from '../kit/Prose'
 import styles from './check.module.css'

@@ -1,5 +1,5 @@
 import { exercises } from '../../constructions'
-import type { Part, Texts } from '../../constructions/exercise'
+import type { Part, Texts } from '../../constructions/exercises/exercise'
 import type { Progress } from '../../state/progress'
 import { encodeProgress } from '../../state/progress-decode'
 import { latexOf } from '../../state/progress-latex'

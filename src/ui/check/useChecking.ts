@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Verdict } from '../../checker/check'
 import type { Echo } from '../../checker/echo'
-import type { Part, Texts } from '../../constructions/exercise'
+import type { Part, Texts } from '../../constructions/exercises/exercise'
 import type { CheckingAnswer } from '../../workers/checking.messages'
 import { pageChecker } from './checking'
 

@@ -1,6 +1,6 @@
-import type { Matrix, Vector } from '../core/linalg'
-import type { Random } from '../core/random'
-import type { ParamValue, Role } from './params'
+import type { Matrix, Vector } from '../../core/linalg'
+import type { Random } from '../../core/random'
+import type { ParamValue, Role } from '../params'
 
 /** Whether an answer has a property; undecided where float64 cannot tell. */
 export type Standing = 'holds' | 'fails' | 'undecided'

@@ -1,4 +1,4 @@
-import { type Matrix, matMul, transpose } from '../core/linalg'
+import { type Matrix, matMul, transpose } from '../../core/linalg'
 import type { Answered, Operands, Repair } from './exercise'
 import { scaling, withField } from './repairs'
 import { coefficientsOf, fromCoefficients, sumOf } from './token-instance'

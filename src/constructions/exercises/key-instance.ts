@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from '../core/linalg'
-import { portableExpWide, portableLogWide } from '../core/portable'
+import type { Matrix, Vector } from '../../core/linalg'
+import { portableExpWide, portableLogWide } from '../../core/portable'
 import {
   type Bounded,
   boundedDot,

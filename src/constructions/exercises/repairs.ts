@@ -1,4 +1,4 @@
-import { add, dot, type Matrix, scaled, type Vector } from '../core/linalg'
+import { add, dot, type Matrix, scaled, type Vector } from '../../core/linalg'
 import type { Answered, Operand, Operands, Repair } from './exercise'
 
 /** `answer` with the field `name` and its sizes replaced. */

@@ -1,7 +1,7 @@
-import { add, type Matrix, matVec, outer, scaled, subtract, type Vector } from '../core/linalg'
-import { drawOrthonormalBasis } from '../core/orthonormal'
-import { portableExpWide } from '../core/portable'
-import type { Random } from '../core/random'
+import { add, type Matrix, matVec, outer, scaled, subtract, type Vector } from '../../core/linalg'
+import { drawOrthonormalBasis } from '../../core/orthonormal'
+import { portableExpWide } from '../../core/portable'
+import type { Random } from '../../core/random'
 import {
   type Bounded,
   boundedDot,
