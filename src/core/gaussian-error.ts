@@ -29,15 +29,15 @@ export function expectedError(setting: GaussianSetting): number {
 /** Without variance α nothing but the score of a is random, and the expectation is an integral over it. */
 function errorOfOneRandomScore({ a, b, other, others }: ScoreLaws): number {
   const rest = others === 0 ? -Infinity : other.mean + Math.log(others)
-  const error = (score: number) => {
-    const pair = Math.max(score, b.mean) + Math.log1p(Math.exp(-Math.abs(score - b.mean)))
+  // By how much the score of a exceeds that of b: their means are equal, and of a small excess every digit counts.
+  const error = (excess: number) => {
+    const pair = b.mean + Math.max(excess, 0) + Math.log1p(Math.exp(-Math.abs(excess)))
     // (A − B)/D and T/D as products: as differences of weights they would lose their digits.
-    const apart = Math.tanh((score - b.mean) / 2) * logistic(pair - rest)
+    const apart = Math.tanh(excess / 2) * logistic(pair - rest)
     const leak = logistic(rest - pair)
     return (apart ** 2 + leak ** 2) / 2 + (others === 0 ? 0 : leak ** 2 / others)
   }
-  const against = Math.max(b.mean, rest)
-  return expectNormal(error, a.mean, a.sd, against)
+  return expectNormal(error, 0, a.sd, Math.max(0, rest - b.mean))
 }
 
 function errorOfRandomScores(laws: ScoreLaws): number {
