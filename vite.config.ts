@@ -12,6 +12,16 @@ const onlyWoff2: Plugin = {
   },
 }
 
+const inBrowser = {
+  include: ['tests/browser/**/*.test.ts'],
+  globalSetup: 'tests/browser/setup.ts',
+  // One page at a time, and none beside the unit tests: frames and timings are the page's own.
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+  testTimeout: 120_000,
+  expect: { poll: { timeout: 5_000 } },
+}
+
 export default defineConfig({
   plugins: [react(), onlyWoff2],
   build: { assetsInlineLimit: 0 },
@@ -27,19 +37,9 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/setup.ts',
-          // One page at a time, and none beside the unit tests: frames and timings are the page's own.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 5_000 } },
-        },
-      },
+      { extends: true, test: { ...inBrowser, name: 'browser', exclude: ['**/sweep.test.ts'] } },
+      // Takes minutes: `npm run test:sweep`.
+      { extends: true, test: { ...inBrowser, name: 'sweep', include: ['tests/browser/sweep.test.ts'] } },
     ],
   },
 })

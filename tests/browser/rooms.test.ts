@@ -1,30 +1,8 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { constructions } from '../../src/constructions'
-import type { NumberSpec } from '../../src/constructions/params'
-import { axe, axeOfColours } from './axe'
-import { openPage, screenshot } from './page'
-import { slider } from './slider'
+import { screenshot } from './page'
+import { expectSane, openRoom, sliderSpecs } from './room'
 import { expectQuiet } from './watch'
-
-const linkOf = (id: string) => `#v=1&panel=${id}`
-
-/** Until figures and formulas stand. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('figure').first().waitFor()
-  await page.locator('.katex').first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
-}
-
-/** What a reader sees, without the tables that are folded. */
-const visibleText = (page: Page) => page.locator('body').innerText()
-
-async function expectSane(page: Page): Promise<void> {
-  expect(await visibleText(page)).not.toMatch(/NaN|undefined|Infinity|\[object/)
-}
-
-const sliderSpecs = (specs: Readonly<Record<string, { kind: string; place?: string }>>) =>
-  Object.values(specs).filter((spec) => spec.kind === 'number' && spec.place !== 'figure') as NumberSpec[]
 
 const SCREENS = [
   ['phone', 360, 740],
@@ -35,8 +13,7 @@ const SCREENS = [
 
 describe.each(constructions)('$title', (construction) => {
   test('every preset is sane and quiet', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
+    const page = await openRoom(construction)
     for (const { id, label } of construction.presets) {
       await page.getByRole('button', { name: label, exact: true }).click()
       await page.waitForTimeout(250)
@@ -46,41 +23,8 @@ describe.each(constructions)('$title', (construction) => {
     await expectQuiet(page)
   })
 
-  test('is accessible in every theme', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
-    await axe(page)
-    // Themes differ in colours alone. The last preset stands for all others: they differ in their numbers.
-    await page.getByRole('button', { name: construction.presets.at(-1)!.label, exact: true }).click()
-    for (const theme of ['dark', 'projector']) {
-      await page.getByLabel('Theme').selectOption(theme)
-      await axeOfColours(page)
-      await screenshot(page, `${construction.id}-${theme}`)
-    }
-  })
-
-  test('every slider goes to both ends by keys and by mouse', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
-    for (const spec of sliderSpecs(construction.params)) {
-      const { control, press, dragTo, value } = slider(page, spec.label)
-      for (const end of [0, 1]) {
-        await press(end === 0 ? 'Home' : 'End')
-        expect(await value(), spec.label).toBe(end)
-        await press('PageUp')
-        await press('PageDown')
-        await dragTo(end === 0 ? 'end' : 'start')
-        expect(await value(), spec.label).toBe(1 - end)
-        await expectSane(page)
-      }
-      await control.dblclick()
-    }
-    await expectQuiet(page)
-  })
-
   test('nothing sticks out sideways, from phone to 4K', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
+    const page = await openRoom(construction)
     for (const [name, width, height] of SCREENS) {
       await page.setViewportSize({ width, height })
       await page.waitForTimeout(300)
@@ -92,8 +36,7 @@ describe.each(constructions)('$title', (construction) => {
   })
 
   test('every symbol of a formula lights its mark, and every number explains itself', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
+    const page = await openRoom(construction)
     const marks = await page
       .locator('.katex-html [data-mark]')
       .evaluateAll((all) => [
@@ -117,8 +60,7 @@ describe.each(constructions)('$title', (construction) => {
   })
 
   test('tab goes round the whole page, visibly, and is never trapped', async () => {
-    const page = await openPage(linkOf(construction.id))
-    await settled(page)
+    const page = await openRoom(construction)
     const stops = new Set<string>()
     for (let i = 0; i < 150; i += 1) {
       await page.keyboard.press('Tab')
@@ -132,6 +74,6 @@ describe.each(constructions)('$title', (construction) => {
       stops.add(stop)
     }
     expect(stops.has('page') || stops.size < 150).toBe(true)
-    for (const spec of sliderSpecs(construction.params)) expect([...stops].join('\n')).toContain(spec.label)
+    for (const spec of sliderSpecs(construction)) expect([...stops].join('\n')).toContain(spec.label)
   })
 })
