@@ -3,14 +3,13 @@ import type { Part, Texts } from '../../src/constructions/exercise'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'
 
-/** The labelled answers call few functions; these call all, where engines may differ in the last bit. */
+/** The labelled answers call few functions; these call all, where engines differ in the last bits. */
 const calling = [
-  'Q*softmax(k_a + k_b)',
-  'Q*softmax(Q*k_a/7)',
+  ...[2, 3, 5, 7, 11].map((x) => `softmax(k_a/${x} + ${x}*k_b)`),
   'Q*(k_a + k_b) + softmax(k_rest/3)',
   'Q*norm(k_a + k_rest)*(k_a + k_b)',
-  '(k_a + k_b)*log(Q)*sqrt(Q)',
-  'exp(Q/7)*(k_a + k_b)',
+  '(k_a + k_b)*log(Q)*sqrt(Q) + log(7)*k_a',
+  'exp(Q/7)*(k_a + k_b) + exp(1/7)*k_b',
   'Q^(3/2)*k_a + abs(-Q)^(3/2)*k_b',
 ].map((q) => ({ part: 'b', answer: { q } }))
 
