@@ -1,3 +1,4 @@
+import { benchAnswers } from './bench/answers'
 import { benchEdits } from './bench/edits'
 import { benchGaussian } from './bench/gaussian'
 import { inWorker } from './bench/in-worker'
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Gaussian keys, in Node': () => benchGaussian(processorTime),
   'Gaussian keys, in a worker of the browser': inWorker,
   'Self-attention edits': benchEdits,
+  'Answers: keystroke to echo, submit to verdict': benchAnswers,
 }
 
 /** Words of the titles to measure: `npm run bench -- edits`; all without one. */

@@ -1,6 +1,6 @@
+import { portableSoftmax } from '../constructions/exercises/distance'
 import type { Operand } from '../constructions/exercises/exercise'
 import { identity, type Matrix, norm } from '../core/linalg'
-import { softmax } from '../core/softmax'
 import { exp, log, wholePower } from './elementary'
 import type { CallExpression, Expression, PowerExpression, ProductExpression } from './expression'
 import { orRefused, type Refused, refuse } from './refused'
@@ -134,7 +134,7 @@ class Interpreter {
   private called({ name, of }: CallExpression): Value {
     const value = this.value(of)
     if (value.kind === 'column' || value.kind === 'row')
-      return name === 'norm' ? scalar(norm(value.v)) : { kind: value.kind, v: softmax(value.v) }
+      return name === 'norm' ? scalar(norm(value.v)) : { kind: value.kind, v: portableSoftmax(value.v) }
     const x = value.kind === 'scalar' ? value.x : Number.NaN
     if ((name === 'sqrt' && x < 0) || (name === 'log' && x <= 0))
       refuse('E_DOMAIN', `${name} of ${x} is not a number here.`, of)
