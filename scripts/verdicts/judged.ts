@@ -1,5 +1,5 @@
 import { check } from '../../src/checker/check'
-import type { Part, Texts } from '../../src/constructions/exercise'
+import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'
 
