@@ -85,6 +85,8 @@ async function submitted(page: Page): Promise<KeyTiming[]> {
 async function timed(page: Page, key: string, watched: string): Promise<KeyTiming> {
   await page.evaluate((selector) => Object.assign(window, { watched: selector }), watched)
   await page.keyboard.press(key)
+  // A verdict that takes longer than the pause is waited for; the echo's place is always there.
+  await page.locator(watched).first().waitFor({ state: 'attached' })
   await page.waitForTimeout(PAUSE_MS)
   return await page.evaluate(() => (window as unknown as { timing: KeyTiming }).timing)
 }
