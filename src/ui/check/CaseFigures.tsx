@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Counterexample } from '../../checker/counterexample'
 import type { Exercise, Head } from '../../constructions/exercises/exercise'
 import { logSoftmax } from '../../core/softmax'
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** An answer at work on one case: the weights it gives there, and its error as the scale doubles. */
-export function CaseFigures({ exercise, shown, accepted }: Props) {
+export const CaseFigures = memo(function CaseFigures({ exercise, shown, accepted }: Props) {
   return (
     <div className={styles['figures']}>
       {shown.heads.map((head) => (
@@ -23,7 +24,7 @@ export function CaseFigures({ exercise, shown, accepted }: Props) {
       <ErrorFigure {...{ exercise, shown, accepted }} />
     </div>
   )
-}
+})
 
 /** Keys that are drawn; all of them are in the table. */
 const MOST_BARS = 40

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Part } from '../../constructions/exercises/exercise'
 import type { Notice } from '../../state/link-fields'
 import {
@@ -27,7 +28,13 @@ interface Props {
 }
 
 /** What has been done on every part, with a note for each; and the files that it can be saved to and read from. */
-export function ProgressPanel({ progress, notices, isKept, onChange, dismiss }: Props) {
+export const ProgressPanel = memo(function ProgressPanel({
+  progress,
+  notices,
+  isKept,
+  onChange,
+  dismiss,
+}: Props) {
   return (
     <div className={styles['panel']}>
       <NoticeList notices={notices} onDismiss={dismiss} />
@@ -49,7 +56,7 @@ export function ProgressPanel({ progress, notices, isKept, onChange, dismiss }: 
       <ProgressFiles progress={progress} onChange={onChange} />
     </div>
   )
-}
+})
 
 const SIGNS = { right: '✓', wrong: '✗', undecided: '–' }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { writtenTasks } from '../../checker/written'
 import { type Progress, writtenProgress } from '../../state/progress'
 import { Folded } from '../kit/Folded'
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** The questions that no machine can judge: a place to predict, to write, and to compare with what a full answer has. */
-export function WrittenQuestions({ progress, onChange }: Props) {
+export const WrittenQuestions = memo(function WrittenQuestions({ progress, onChange }: Props) {
   return (
     <section className={styles['section']} aria-label="Written questions">
       <h2>Written questions</h2>
@@ -29,4 +30,4 @@ export function WrittenQuestions({ progress, onChange }: Props) {
       ))}
     </section>
   )
-}
+})
