@@ -1,7 +1,7 @@
 import { portableSoftmax } from '../constructions/exercises/distance'
 import type { Operand } from '../constructions/exercises/exercise'
 import { identity, type Matrix, norm } from '../core/linalg'
-import { exp, log, wholePower } from './elementary'
+import { portableExpWide, portableLogWide, wholePower } from '../core/portable'
 import type { CallExpression, Expression, PowerExpression, ProductExpression } from './expression'
 import { orRefused, type Refused, refuse } from './refused'
 import {
@@ -139,7 +139,7 @@ class Interpreter {
     if ((name === 'sqrt' && x < 0) || (name === 'log' && x <= 0))
       refuse('E_DOMAIN', `${name} of ${x} is not a number here.`, of)
     if (name === 'sqrt') return scalar(Math.sqrt(x))
-    return scalar(name === 'exp' ? exp(x) : name === 'log' ? log(x) : Math.abs(x))
+    return scalar(name === 'exp' ? portableExpWide(x) : name === 'log' ? portableLogWide(x) : Math.abs(x))
   }
 
   private scalar(expression: Expression): number {

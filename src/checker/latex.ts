@@ -1,12 +1,10 @@
+import { Cursor } from './cursor'
 import { commandOf, delimiter, environmentKind } from './latex-commands'
+import { readSum } from './latex-sum'
 import { type Place, refuse } from './refused'
-import { type Glyph, glyphs, hull, type Source, textOf } from './source'
+import { enclosed, type Glyph, glyphs, hull, type Source, spread, textOf } from './source'
 
 const MAX_DEPTH = 40
-
-/** What follows `\sum`: its range, from which index to which, the letter of what is summed and its index. */
-const SUM =
-  /^\s*(?:_\s*(?:\{([^{}]*(?:\\?\{[^{}]*\})?[^{}]*)\}|(\w)))?\s*(?:\^\s*(?:\{\w*\}|\w))?\s*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?(\\?[a-zA-Z]+?)\s*\}?\s*_\s*(?:\{\s*(\w)\s*\}|(\w)(?!\w))/
 
 /**
  * `source` with its LaTeX written in plain text: `\frac12(k_a+k_b)` becomes `((1)/(2))(k_a+k_b)`, `u_b^\top` becomes
@@ -18,28 +16,21 @@ export function plainOf(source: Source): Source {
   return new Rewriter(source).all()
 }
 
-class Rewriter {
-  private place = 0
+class Rewriter extends Cursor {
   private depth = 0
   /** Whether `&` and `\\` separate entries and rows, innermost environment last. */
   private readonly environments: ('grid' | 'display')[] = []
-  private readonly source: Source
-
-  constructor(source: Source) {
-    this.source = source
-  }
 
   all(): Source {
     const plain = this.untilClosed()
-    if (this.place < this.source.length)
-      refuse('E_SYNTAX', 'This “}” closes nothing.', this.source[this.place])
+    if (!this.isAtEnd) refuse('E_SYNTAX', 'This “}” closes nothing.', this.source[this.place])
     return plain
   }
 
   /** Everything up to a closing brace, which stays. */
   private untilClosed(): Glyph[] {
     const plain: Glyph[] = []
-    while (this.place < this.source.length && this.peek() !== '}') plain.push(...this.piece())
+    while (!this.isAtEnd && this.peek() !== '}') plain.push(...this.piece())
     return plain
   }
 
@@ -98,8 +89,7 @@ class Rewriter {
   /** Takes a backslash and what it commands. */
   private commandName(): string {
     const start = this.place++
-    if (this.place >= this.source.length)
-      refuse('E_SYNTAX', 'A backslash at the end commands nothing.', this.source[start])
+    if (this.isAtEnd) refuse('E_SYNTAX', 'A backslash at the end commands nothing.', this.source[start])
     if (!/[a-zA-Z]/.test(this.peek())) return this.take().character
     while (/[a-zA-Z]/.test(this.peek())) this.place++
     return textOf(this.source.slice(start + 1, this.place))
@@ -122,8 +112,7 @@ class Rewriter {
   /** What a command applies to: a group, a command or a character. */
   private argument(): readonly Glyph[] {
     this.skipSpaces()
-    if (this.place >= this.source.length)
-      refuse('E_SYNTAX', 'The text ends where a command wants more.', this.last)
+    if (this.isAtEnd) refuse('E_SYNTAX', 'The text ends where a command wants more.', this.last)
     return this.peek() === '{' ? this.group().content : this.peek() === '\\' ? this.command() : [this.take()]
   }
 
@@ -168,7 +157,7 @@ class Rewriter {
   private lateSubscript(): Glyph[] {
     if (this.peek() !== '_') return []
     const index = this.subscript()
-    return index.length > 1 || this.place >= this.source.length ? index : [...index, this.take()]
+    return index.length > 1 || this.isAtEnd ? index : [...index, this.take()]
   }
 
   private subscript(): Glyph[] {
@@ -183,27 +172,22 @@ class Rewriter {
 
   /** `\sum_{i \ne a,b} k_i` becomes `sum_except(k,a,b)`. */
   private sum(start: number): Glyph[] {
-    const rest = textOf(this.source.slice(this.place))
-    const written = SUM.exec(rest)
-    const place = hull(
-      this.source[start],
-      this.source[Math.min(this.place + (written?.[0].length ?? 0), this.source.length) - 1],
-    )
-    const range = written === null ? undefined : rangeOf(written[1] ?? written[2] ?? '')
-    const index = written?.[4] ?? written?.[5]
-    if (written === null || range === undefined || range.index !== index)
+    const sum = readSum(textOf(this.source.slice(this.place)))
+    const end = Math.min(this.place + sum.length, this.source.length)
+    const place = hull(this.source[start], this.source[end - 1])
+    if (sum.plain === undefined)
       return refuse(
         'E_SYNTAX',
         'Only sums such as \\sum_{i \\ne a,b} k_i are read here; or write sum_rest(k).',
         place,
       )
-    this.place += written[0].length
-    return glyphs(` sum_except(${[written[3].replace('\\', ''), ...range.except].join(',')}) `, place)
+    this.place = end
+    return glyphs(` ${sum.plain} `, place)
   }
 
   private side(side: 'left' | 'right', place: Place): readonly Glyph[] {
     this.skipSpaces()
-    if (this.place >= this.source.length) return []
+    if (this.isAtEnd) return []
     const start = this.place
     const name = this.peek() === '\\' ? `\\${this.commandName()}` : this.take().character
     const text = delimiter(side, name)
@@ -226,63 +210,7 @@ class Rewriter {
     return this.environments.at(-1) === 'grid'
   }
 
-  private get last(): Glyph {
-    return this.source[this.source.length - 1]
-  }
-
-  /** The character taken last. */
-  private get previous(): Glyph {
-    return this.source[this.place - 1]
-  }
-
-  private peek(): string {
-    return this.source[this.place]?.character ?? ''
-  }
-
-  private peekPastSpaces(): string {
-    return this.source.slice(this.place).find(({ character }) => character !== ' ')?.character ?? ''
-  }
-
-  private take(): Glyph {
-    return this.source[this.place++]
-  }
-
   private replaced(text: string): Glyph[] {
     return glyphs(text, this.take())
-  }
-
-  private skipSpaces(): void {
-    while (this.peek() === ' ') this.place++
-  }
-}
-
-/** `content` in brackets, at its own place. */
-function enclosed(content: readonly Glyph[]): readonly Glyph[] {
-  const last = content.at(-1)
-  return last === undefined ? [] : [...glyphs('(', content[0]), ...content, ...glyphs(')', last)]
-}
-
-/** `content` with its ends at those of `place`. */
-function spread(content: readonly Glyph[], { start, end }: Place): Glyph[] {
-  return content.map((glyph, i) => ({
-    ...glyph,
-    start: i === 0 ? start : glyph.start,
-    end: i === content.length - 1 ? end : glyph.end,
-  }))
-}
-
-/** What a sum runs over: `i \ne a,b`, `i \notin \{a,b\}`, `i`. Undefined if it is written in another way. */
-function rangeOf(range: string): { index: string; except: string[] } | undefined {
-  const parts =
-    /^\s*(\w)\s*(?:=\s*1\s*|(?:\\neq?|\\not\s*=|\\notin|\\not\\in|!=)\s*\\?\{?([\s\w,]*?)\\?\}?\s*)?$/.exec(
-      range,
-    )
-  if (!parts) return undefined
-  return {
-    index: parts[1],
-    except: (parts[2] ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
   }
 }

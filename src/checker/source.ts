@@ -17,3 +17,18 @@ export const textOf = (source: Source) => source.map(({ character }) => characte
 
 /** From the start of the first place to the end of the last. */
 export const hull = (first: Place, last: Place): Place => ({ start: first.start, end: last.end })
+
+/** `content` in brackets, at its own place. */
+export function enclosed(content: readonly Glyph[]): readonly Glyph[] {
+  const last = content.at(-1)
+  return last === undefined ? [] : [...glyphs('(', content[0]), ...content, ...glyphs(')', last)]
+}
+
+/** `content` with its ends at those of `place`. */
+export function spread(content: readonly Glyph[], { start, end }: Place): Glyph[] {
+  return content.map((glyph, i) => ({
+    ...glyph,
+    start: i === 0 ? start : glyph.start,
+    end: i === content.length - 1 ? end : glyph.end,
+  }))
+}

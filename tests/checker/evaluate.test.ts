@@ -1,7 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { all, create, type Matrix } from 'mathjs'
 import { describe, expect, test } from 'vitest'
-import { exp, log, wholePower } from '../../src/checker/elementary'
 import { evaluate, FUEL } from '../../src/checker/evaluate'
 import { read } from '../../src/checker/language'
 import type { Operand } from '../../src/constructions/exercises/exercise'
@@ -226,26 +225,4 @@ describe('fuel', () => {
 
 test('operands of another shape than their term are a mistake of the question', () => {
   expect(() => result('k_a', () => 1)).toThrow('evaluate: expected operands of the shapes of their terms')
-})
-
-describe('elementary functions', () => {
-  property.prop([fc.double({ min: -700, max: 700, noNaN: true })])('exp', (x) => {
-    expect(Math.abs(exp(x) / Math.exp(x) - 1)).toBeLessThan(1e-14)
-  })
-  property.prop([fc.double({ min: 5e-324, max: Number.MAX_VALUE, noNaN: true })])('log', (x) => {
-    expect(Math.abs(log(x) - Math.log(x))).toBeLessThanOrEqual(1e-15 * Math.max(1, Math.abs(Math.log(x))))
-  })
-  property.prop([fc.double({ min: 0.5, max: 2, noNaN: true }), fc.integer({ min: -1000, max: 1000 })])(
-    'powers',
-    (x, n) => {
-      expect(Math.abs(wholePower(x, n) / x ** n - 1)).toBeLessThan(3e-13)
-    },
-  )
-  test('at the edges', () => {
-    expect([exp(710), exp(-800), exp(0), log(0), log(1)]).toEqual([Infinity, 0, 1, -Infinity, 0])
-    expect(log(-1)).toBeNaN()
-    expect(exp(709)).toBeCloseTo(8.218407461554972e307, -295)
-    expect(wholePower(2, -1074)).toBe(5e-324)
-    expect(wholePower(-3, 3)).toBe(-27)
-  })
 })

@@ -1,9 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { normalCdf } from '../../src/core/normal'
-import { portableExp, portableExpWide, portableLog, portableLogWide } from '../../src/core/portable'
 import { createRandom } from '../../src/core/random'
-
 import { criticalDistance, histogram, kolmogorovDistance, sorted } from '../../src/core/statistics'
 import { SAFE_OFFSETS, STEP_WIDTHS } from '../../src/core/ziggurat'
 import streams from '../reference/random.json'
@@ -200,24 +198,5 @@ describe('the ziggurat', () => {
   test('an offset is safe up to the edge of the next strip', () => {
     for (let i = 0; i < 255; i++) expect(SAFE_OFFSETS[i] * STEP_WIDTHS[i]).toBeCloseTo(edges[i + 1], 14)
     expect(SAFE_OFFSETS[255]).toBe(0)
-  })
-
-  test.prop([fc.double({ min: -700, max: 700, noNaN: true })])('portableExpWide is exp', (x) => {
-    expect(Math.abs(portableExpWide(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(1e-14)
-    expect(Math.abs(portableLogWide(Math.exp(x)) - x)).toBeLessThanOrEqual(4e-15 * Math.abs(x) + 1e-15)
-  })
-
-  test('the wide ones have the limits of exp and ln', () => {
-    expect([-Infinity, -746, 710, Infinity].map(portableExpWide)).toEqual([0, 0, Infinity, Infinity])
-    expect(portableLogWide(0)).toBe(-Infinity)
-    expect(portableLogWide(1)).toBe(0)
-  })
-
-  test.prop([fc.double({ min: -10, max: 10, noNaN: true })])('portableExp is exp', (x) => {
-    expect(Math.abs(portableExp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(8e-15)
-  })
-
-  test.prop([fc.double({ min: 2 ** -53, max: 1, noNaN: true })])('portableLog is ln', (x) => {
-    expect(Math.abs(portableLog(x) - Math.log(x))).toBeLessThanOrEqual(8e-16 * Math.abs(Math.log(x)))
   })
 })
