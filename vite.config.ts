@@ -33,6 +33,9 @@ export default defineConfig({
           name: 'unit',
           setupFiles: 'tests/seed.ts',
           testTimeout: 60_000,
+          maxWorkers: '100%',
+          // Modules keep nothing that one test could leave to another; loading them anew for every file takes minutes.
+          isolate: false,
           include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: ['tests/browser/**'],
         },

@@ -1,4 +1,3 @@
-import { checkResult } from './check'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonText, readJson } from './json'
 import { RequestError, reasonOf, shown } from './request-error'
@@ -14,7 +13,7 @@ export async function* answers(input: AsyncIterable<string>): AsyncGenerator<str
   for await (const lines of linesOf(input)) {
     let piece = ''
     for (const line of lines) {
-      if (line.trim() !== '') piece += `${answer(line)}\n`
+      if (line.trim() !== '') piece += `${await answer(line)}\n`
       if (piece.length < PIECE) continue
       yield piece
       piece = ''
@@ -24,21 +23,25 @@ export async function* answers(input: AsyncIterable<string>): AsyncGenerator<str
 }
 
 /** The answer to one request line. */
-export function answer(line: string): string {
+export async function answer(line: string): Promise<string> {
   try {
-    return `{"result": ${jsonText(resultOf(readJson(line, 'request')))}}`
+    return `{"result": ${jsonText(await resultOf(readJson(line, 'request')))}}`
   } catch (error) {
     return `{"error": ${JSON.stringify(reasonOf(error))}}`
   }
 }
 
-function resultOf(request: unknown): unknown {
+async function resultOf(request: unknown): Promise<unknown> {
   if (!isRecord(request)) throw new RequestError(`expected a request object, got ${shown(request)}`)
   const fields = Object.keys(request).toSorted().join(' ')
   if (fields === 'arguments core') return coreResult(request['core'], request['arguments'])
   if (fields === 'model' || fields === 'model params')
     return modelResult(request['model'], request['params'] ?? {})
-  if (fields === 'check') return checkResult(request['check'])
+  if (fields === 'check') {
+    // Loading the checker takes as long as all the rest: only for those who ask it.
+    const { checkResult } = await import('./check')
+    return checkResult(request['check'])
+  }
   throw new RequestError(
     `expected the fields core and arguments, model and params, or check, got ${shown(fields) || 'none'}`,
   )

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { constructions, exercises } from '../../src/constructions'
 import { answers } from './batch'
-import { checkLines } from './check'
 import { constructionRecord, constructionText, signatures } from './describe'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonLines, jsonText, readJson } from './json'
@@ -58,7 +57,10 @@ const check: Command = {
     'The file is a proof of check, or a list as [{"part": "b", "answer": {"q": "Q*(k_a + k_b)"}}]. Parts and fields:\n' +
     `${exercises.map(({ part, fields }) => `  ${part}: ${fields.map(({ name }) => name).join(', ')}`).join('\n')}\n`,
   arity: [1, 1],
-  run: ([file]) => checkLines(textOf(file)),
+  async *run([file]) {
+    const { checkLines } = await import('./check')
+    yield* checkLines(textOf(file))
+  },
 }
 
 const batch: Command = {

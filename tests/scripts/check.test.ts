@@ -60,21 +60,22 @@ describe('a file', () => {
   })
 })
 
-test('a batch checks, and names what it cannot', () => {
-  const asked = (request: unknown) => JSON.parse(answer(JSON.stringify({ check: request }))) as object
-  expect(asked({ part: 'b', answer: right })).toEqual({
+test('a batch checks, and names what it cannot', async () => {
+  const asked = async (request: unknown) =>
+    JSON.parse(await answer(JSON.stringify({ check: request }))) as object
+  expect(await asked({ part: 'b', answer: right })).toEqual({
     result: { accept: true, diagnosis: null, counterexample: null },
   })
-  expect(asked({ part: 'b', answer: wrong })).toMatchObject({ result: { accept: false } })
-  expect(asked({ part: 'b', answer: {} })).toEqual({ error: 'check: q: This is still empty.' })
-  expect(asked({ part: 'b', answer: { q: 1 } })).toEqual({
+  expect(await asked({ part: 'b', answer: wrong })).toMatchObject({ result: { accept: false } })
+  expect(await asked({ part: 'b', answer: {} })).toEqual({ error: 'check: q: This is still empty.' })
+  expect(await asked({ part: 'b', answer: { q: 1 } })).toEqual({
     error: 'check: answer: q: expected a text, got 1',
   })
-  expect(asked({ part: 'b', answer: { ...right, r: 'Q' } })).toEqual({
+  expect(await asked({ part: 'b', answer: { ...right, r: 'Q' } })).toEqual({
     error: 'check: answer: expected the fields q, got "r"',
   })
-  expect(asked({ part: 3, answer: right })).toEqual({ error: 'check: part: expected a name, got 3' })
-  expect(asked({ part: 'b' })).toEqual({ error: 'check: answer: expected an object, got undefined' })
+  expect(await asked({ part: 3, answer: right })).toEqual({ error: 'check: part: expected a name, got 3' })
+  expect(await asked({ part: 'b' })).toEqual({ error: 'check: answer: expected an object, got undefined' })
 })
 
 test('results hold what the verdict says', () => {

@@ -79,18 +79,18 @@ describe('requests', () => {
     },
   )
 
-  test('that are nested a million deep are refused', () => {
+  test('that are nested a million deep are refused', async () => {
     const deep = '['.repeat(1e6) + ']'.repeat(1e6)
     expect(() => readJson(deep, 'params')).toThrow('params: nested too deeply')
-    expect(answer(`{"model": "single-key", "params": {"scale": ${deep}}}`)).toBe(
+    expect(await answer(`{"model": "single-key", "params": {"scale": ${deep}}}`)).toBe(
       '{"error": "request: nested too deeply"}',
     )
   })
 
   test.prop([fc.oneof(fc.string(), fc.json())], { numRuns: 1000 })(
     'of any kind have an answer of one line',
-    (line) => {
-      const text = answer(line)
+    async (line) => {
+      const text = await answer(line)
       expect(text).not.toContain('\n')
       expect(Object.keys(JSON.parse(text) as object)).toHaveLength(1)
     },
