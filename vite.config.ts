@@ -12,6 +12,12 @@ const onlyWoff2: Plugin = {
   },
 }
 
+const inNode = {
+  setupFiles: 'tests/seed.ts',
+  testTimeout: 60_000,
+  maxWorkers: '100%',
+}
+
 const inBrowser = {
   include: ['tests/browser/**/*.test.ts'],
   globalSetup: 'tests/browser/setup.ts',
@@ -30,16 +36,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...inNode,
           name: 'unit',
-          setupFiles: 'tests/seed.ts',
-          testTimeout: 60_000,
-          maxWorkers: '100%',
-          // Modules keep nothing that one test could leave to another; loading them anew for every file takes minutes.
-          isolate: false,
           include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/state/**'],
+          // Modules keep nothing that a test could leave to the next; loading them for every file takes minutes.
+          isolate: false,
         },
       },
+      // With rooms of their own in place of the product's, so isolated.
+      { extends: true, test: { ...inNode, name: 'state', include: ['tests/state/**/*.test.ts'] } },
       { extends: true, test: { ...inBrowser, name: 'browser', exclude: ['**/sweep.test.ts'] } },
       // Takes minutes: `npm run test:sweep`.
       { extends: true, test: { ...inBrowser, name: 'sweep', include: ['tests/browser/sweep.test.ts'] } },
