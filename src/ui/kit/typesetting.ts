@@ -9,18 +9,28 @@ const BUDGET_MS = { again: 3, first: 12 }
 const waiting = new Map<Element, () => void>()
 const done = new WeakSet<Element>()
 let frame = 0
+let hasGivenWay = false
 
 /** Has `typeset` called for `element` in one of the next frames. */
 export function requestTypesetting(element: Element, typeset: () => void): void {
   // Deleted first, so that a formula that changes all the time does not keep the others waiting.
   waiting.delete(element)
   waiting.set(element, typeset)
-  frame ||= requestAnimationFrame(done.has(element) ? afterPaint : typesetSome)
+  if (done.has(element)) giveWay()
+  else frame ||= requestAnimationFrame(typesetSome)
 }
 
-/** What stands already gives way to the frame that answers the reader's hand, and is typeset from the next one on. */
-function afterPaint(): void {
-  frame = requestAnimationFrame(typesetSome)
+/**
+ * What stands already changes because of the reader's hand: the frame that answers it comes first. Only one, or a drag
+ * would keep all formulas waiting to its end.
+ */
+function giveWay(): void {
+  if (hasGivenWay) return
+  hasGivenWay = true
+  cancelAnimationFrame(frame)
+  frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(typesetSome)
+  })
 }
 
 /** Forgets what is waiting for `element`, which is about to leave the page. */
@@ -29,6 +39,7 @@ export function cancelTypesetting(element: Element): void {
 }
 
 function typesetSome(): void {
+  hasGivenWay = false
   const start = performance.now()
   for (const [element, typeset] of waiting) {
     const budget = done.has(element) ? BUDGET_MS.again : BUDGET_MS.first
