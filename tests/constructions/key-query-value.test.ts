@@ -3,7 +3,7 @@ import katex from 'katex'
 import { describe, expect } from 'vitest'
 import { type Claim, paramsWith } from '../../src/constructions/construction'
 import { keyQueryValue } from '../../src/constructions/key-query-value/key-query-value'
-import { logErrorAt, rateOf } from '../../src/constructions/key-query-value/key-query-value.convergence'
+import { logErrorOf, rateOf } from '../../src/constructions/key-query-value/key-query-value.convergence'
 import {
   allReached,
   type Design,
@@ -113,7 +113,7 @@ describe('the model', () => {
         expect(reached).toBe(rate === undefined || toNumber(rate) > 0)
         if (!rate) continue
         // Far out, where nothing but the slowest group is left.
-        const [near, far] = [3000, 3001].map((beta) => logErrorAt(convergence, beta, 1) - Math.log(beta))
+        const [near, far] = [3000, 3001].map((beta) => logErrorOf(convergence)(beta, 1) - Math.log(beta))
         expect((near - far) / (3001 ** 2 - 3000 ** 2)).toBeCloseTo(toNumber(rate), 6)
       }
     },

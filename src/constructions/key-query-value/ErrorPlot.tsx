@@ -8,7 +8,7 @@ import { SvgValue } from '../../ui/kit/SvgValue'
 import type { PanelProps } from '../../ui/panel'
 import { stepped } from '../scale'
 import { keyQueryValue } from './key-query-value'
-import { logErrorAt } from './key-query-value.convergence'
+import { logErrorOf } from './key-query-value.convergence'
 import type { Design, DesignModel } from './key-query-value.model'
 import styles from './key-query-value.module.css'
 import { ids } from './key-query-value.quantities'
@@ -68,9 +68,10 @@ export function ErrorPlot({ params, model, pinned, onChange, onSettle }: Props) 
 function curvesOf({ scoreScale }: Design, { outcomes }: DesignModel, reach: number): Curve[] {
   return outcomes.flatMap(({ convergence, logError }, i) => {
     if (!convergence || logError === -Infinity) return []
+    const logErrorAt = logErrorOf(convergence)
     const points = Array.from({ length: SAMPLES }, (_, k): [number, number] => {
       const square = ((k + 1) / SAMPLES) * reach
-      return [square, logErrorAt(convergence, Math.sqrt(square), scoreScale) / Math.LN10]
+      return [square, logErrorAt(Math.sqrt(square), scoreScale) / Math.LN10]
     })
     return [{ id: `error-${i + 1}`, className: ROLES[i], mark: `error-${i + 1}`, points }]
   })
@@ -167,7 +168,9 @@ const normAt = (square: number) =>
 /** The errors of the wanted outputs, each a column. */
 const columnsOf = (name: string, { outcomes }: DesignModel, { scoreScale }: Design) =>
   outcomes.flatMap(({ convergence }, i) =>
-    convergence ? [{ name: `error of output ${i + 1}${name}`, convergence, scoreScale }] : [],
+    convergence
+      ? [{ name: `error of output ${i + 1}${name}`, logErrorAt: logErrorOf(convergence), scoreScale }]
+      : [],
   )
 
 function ErrorTable({ params, model, pinned }: Pick<Props, 'params' | 'model' | 'pinned'>) {
@@ -193,8 +196,8 @@ function ErrorTable({ params, model, pinned }: Pick<Props, 'params' | 'model' | 
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={place}>
             <th scope="row">{number(beta)}</th>
-            {columns.map(({ name, convergence, scoreScale }) => {
-              const log = logErrorAt(convergence, beta, scoreScale)
+            {columns.map(({ name, logErrorAt, scoreScale }) => {
+              const log = logErrorAt(beta, scoreScale)
               return <td key={name}>{number(Math.exp(log), log)}</td>
             })}
           </tr>

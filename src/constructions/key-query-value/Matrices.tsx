@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { Matrix } from '../../core/linalg'
 import { numericMatrix, rationalMatrix } from '../../core/rational-matrix'
 import type { Read } from '../../tex/coefficients'
@@ -39,7 +39,7 @@ export function Matrices({ params, pinned, onChange, onSettle }: Props) {
             name={name}
             value={params[name]}
             pinned={pinned?.params[name]}
-            onChange={(value) => onChange({ [name]: value }, name)}
+            onChange={onChange}
             onSettle={onSettle}
           />
         ))}
@@ -55,14 +55,23 @@ interface EditorProps {
   readonly name: (typeof MAPS)[number]['name']
   readonly value: Matrix
   readonly pinned: Matrix | undefined
-  onChange(value: Matrix): void
+  readonly onChange: Props['onChange']
   onSettle(): void
 }
 
-function MatrixEditor({ letter, name, value, pinned, onChange, onSettle }: EditorProps) {
+/** Drawn anew only when its own matrix changes: an edit concerns one of three. */
+const MatrixEditor = memo(function MatrixEditor({
+  letter,
+  name,
+  value,
+  pinned,
+  onChange: onChanges,
+  onSettle,
+}: EditorProps) {
   const spec = keyQueryValue.params[name]
   const d = value.length
   const names = directionNames(d)
+  const onChange = (changed: Matrix) => onChanges({ [name]: changed }, name)
   return (
     <section className={styles['matrix']} aria-label={`${letter}, ${spec.label}`}>
       <p className={`${styles['letter']} role-${spec.role}`} aria-hidden="true">
@@ -83,7 +92,7 @@ function MatrixEditor({ letter, name, value, pinned, onChange, onSettle }: Edito
       <Expression letter={letter} value={value} max={spec.max} onChange={onChange} onSettle={onSettle} />
     </section>
   )
-}
+})
 
 /** The coefficients that pasted text stands for, inside the bounds of a cell. */
 function readMatrix(text: string, d: number, max: number): Read<Matrix> {
@@ -103,7 +112,7 @@ function Expression({
   max,
   onChange,
   onSettle,
-}: Omit<EditorProps, 'name' | 'pinned'> & { max: number }) {
+}: Pick<EditorProps, 'letter' | 'value' | 'onSettle'> & { max: number; onChange(value: Matrix): void }) {
   const [draft, setDraft] = useState<string>()
   const problemId = useId()
   const tex = outerTex(rationalMatrix(value))

@@ -1,4 +1,4 @@
-import { norm } from '../../core/linalg'
+import { add, norm, scaled } from '../../core/linalg'
 import {
   equal,
   isZero,
@@ -52,23 +52,20 @@ export const pulling = (groups: Convergence): Convergence =>
   groups.filter(({ pull }) => pull.some((x) => !isZero(x)))
 
 /**
- * `ln ‖c − target‖` at the given β and τ; −∞ where the output is the target whatever β is. Exact where weights
+ * `ln ‖c − target‖` as a function of β and τ; −∞ where the output is the target whatever β is. Exact where weights
  * underflow: the largest exponential is taken out before anything is added.
  */
-export function logErrorAt(groups: Convergence, beta: number, scoreScale: number): number {
-  const factor = scoreScale * beta ** 2
-  const contributions = pulling(groups)
-  if (contributions.length === 0) return -Infinity
-  const nearest = toNumber(contributions[0].gap)
-  const vector = contributions.reduce<readonly number[]>(
-    (sum, { gap, pull }) => {
-      const share = Math.exp((nearest - toNumber(gap)) * factor)
-      return sum.map((x, r) => x + share * toNumber(pull[r]))
-    },
-    contributions[0].pull.map(() => 0),
-  )
-  const total = logSumExp(groups.map(({ gap, keys }) => Math.log(keys.length) - toNumber(gap) * factor))
-  return Math.log(norm(vector)) - nearest * factor - total + Math.log(beta)
+export function logErrorOf(groups: Convergence): (beta: number, scoreScale: number) => number {
+  const pulls = pulling(groups).map(({ gap, pull }) => ({ gap: toNumber(gap), pull: pull.map(toNumber) }))
+  if (pulls.length === 0) return () => -Infinity
+  const masses = groups.map(({ gap, keys }) => ({ gap: toNumber(gap), log: Math.log(keys.length) }))
+  const nearest = pulls[0].gap
+  return (beta, scoreScale) => {
+    const factor = scoreScale * beta ** 2
+    const vector = pulls.map(({ gap, pull }) => scaled(pull, Math.exp((nearest - gap) * factor))).reduce(add)
+    const total = logSumExp(masses.map(({ gap, log }) => log - gap * factor))
+    return Math.log(norm(vector)) - nearest * factor - total + Math.log(beta)
+  }
 }
 
 /** How fast the error falls: `ln ‖c − target‖ ≈ −rate · τβ²`; 0 where it does not fall, undefined where there is none. */

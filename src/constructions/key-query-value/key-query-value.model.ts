@@ -15,7 +15,7 @@ import {
 } from '../../core/rational-matrix'
 import { logSoftmax, softmax } from '../../core/softmax'
 import { applied } from '../../tex/outer'
-import { type Convergence, convergenceOf, logErrorAt } from './key-query-value.convergence'
+import { type Convergence, convergenceOf, logErrorOf } from './key-query-value.convergence'
 
 /** The params as the model reads them. All tables hold coefficients over the directions u_a, u_b, … */
 export interface Design {
@@ -128,7 +128,7 @@ function outcomeOf(
   const leaders = products.flatMap((p, j) => (signOf(minus(top, p)) === 0 ? [j] : []))
   const limit = exactMean(leaders.map((j) => values[j]))
   const convergence = target && convergenceOf(products, values, target)
-  const logError = convergence ? logErrorAt(convergence, beta, scoreScale) : -Infinity
+  const logError = convergence ? logErrorOf(convergence)(beta, scoreScale) : -Infinity
   return {
     leaders,
     margin: marginOf(products, top),

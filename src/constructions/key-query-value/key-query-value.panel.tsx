@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import type { PanelProps } from '../../ui/panel'
 import { BasisFigure } from './BasisFigure'
 import { Comparison } from './Comparison'
@@ -8,16 +9,27 @@ import type { keyQueryValue } from './key-query-value'
 import styles from './key-query-value.module.css'
 import { Matrices } from './Matrices'
 
+type Props = PanelProps<typeof keyQueryValue>
+
 /** The instrument of 1(e)ii: the matrices, what follows from them, and a solver for other wishes. */
-export default function Panel(props: PanelProps<typeof keyQueryValue>) {
+export default function Panel(props: Props) {
   return (
     <div className={styles['figures']}>
       <Matrices {...props} />
       <Heatmaps {...props} />
       <ErrorPlot {...props} />
-      <Comparison {...props} />
-      <DesignFigure {...props} />
-      <BasisFigure {...props} />
+      <Followers {...useDeferredValue(props)} />
     </div>
   )
 }
+
+/** What may stand a moment after the frame that shows an edit, since nothing in it is dragged. */
+const Followers = memo(function Followers(props: Props) {
+  return (
+    <>
+      <Comparison {...props} />
+      <DesignFigure {...props} />
+      <BasisFigure {...props} />
+    </>
+  )
+})

@@ -87,3 +87,10 @@ export function fitted(matrix: Matrix, rows: number, columns: number): Matrix {
     Array.from({ length: columns }, (_unused, s) => matrix[r]?.[s] ?? 0),
   )
 }
+
+/** `matrix` with every entry rounded; itself where all are whole, so that what follows from it is not worked out anew. */
+export function whole(matrix: Matrix): Matrix {
+  return matrix.every((row) => row.every(Number.isInteger))
+    ? matrix
+    : matrix.map((row) => row.map(Math.round))
+}

@@ -7,7 +7,15 @@ import { claims } from './key-query-value.claims'
 import { derivation } from './key-query-value.derivation'
 import { exercise } from './key-query-value.exercise'
 import { type Design, designModel, overflowNorm } from './key-query-value.model'
-import { fitted, IDENTITY, NOTES, NOTES_TARGETS, NOTES_TOKENS, presets } from './key-query-value.presets'
+import {
+  fitted,
+  IDENTITY,
+  NOTES,
+  NOTES_TARGETS,
+  NOTES_TOKENS,
+  presets,
+  whole,
+} from './key-query-value.presets'
 import { quantities } from './key-query-value.quantities'
 
 /** A table of coefficients; what is beyond its bounds tells a reader nothing new. */
@@ -137,7 +145,7 @@ export const keyQueryValue = defineConstruction({
       queryMatrix: fitted(params.queryMatrix, d, d),
       valueMatrix: fitted(params.valueMatrix, d, d),
       targets: fitted(params.targets, n, d),
-      wanted: fitted(params.wanted, 1, n).map((row) => row.map(Math.round)),
+      wanted: whole(fitted(params.wanted, 1, n)),
       dimension: Math.max(params.dimension, d),
     }
   },

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Tex } from './Tex'
 
 /** The name of a row or column: as it is typeset, and in words. */
@@ -9,13 +10,16 @@ export interface LineName {
 }
 
 /** A row's or column's name, typeset for the eye and in words for the ear. */
-export function Heading({ name }: { name: LineName }) {
-  return (
-    <>
-      <span aria-hidden="true">
-        <Tex>{name.tex}</Tex>
-      </span>
-      <span className="visually-hidden">{name.words}</span>
-    </>
-  )
-}
+export const Heading = memo(
+  function Heading({ name }: { name: LineName }) {
+    return (
+      <>
+        <span aria-hidden="true">
+          <Tex>{name.tex}</Tex>
+        </span>
+        <span className="visually-hidden">{name.words}</span>
+      </>
+    )
+  },
+  (before, now) => before.name.tex === now.name.tex && before.name.words === now.name.words,
+)
