@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { constructions } from '../constructions'
-import type { Notice } from './link-fields'
+import type { Decoded, Notice } from './link-fields'
 import { decodeLink, encodeLink } from './permalink'
 import { CHECK, initialSession, type Session, settingsOf, THEMES } from './session'
 
@@ -36,16 +36,13 @@ export function saveSession(storage: KeyValueStorage | undefined, session: Sessi
 
 /**
  * The session of the last visit, or the initial one. Foreign like any input: content that cannot be read is
- * set aside under a second key, named in a notice, and replaced by the initial session.
+ * set aside under a second key, named in a notice, and replaced by the initial session; so is a part of it.
  */
-export function loadSession(storage: KeyValueStorage | undefined): {
-  session: Session
-  notices: readonly Notice[]
-} {
+export function loadSession(storage: KeyValueStorage | undefined): Decoded {
   const text = readText(storage)
   if (text === null) return { session: initialSession(), notices: [] }
   const saved = v.safeParse(SavedSession, parsed(text))
-  if (saved.success) return { session: restored(saved.output), notices: [] }
+  if (saved.success) return withRefusedKept(storage, text, restored(saved.output))
   if (isNewer(parsed(text))) return { session: initialSession(), notices: [] }
   written(storage, `${KEY}.bad`, text)
   const message =
@@ -55,18 +52,33 @@ export function loadSession(storage: KeyValueStorage | undefined): {
 
 const partsWithDrafts = ({ drafts, part }: Session) => Object.keys(drafts).filter((other) => other !== part)
 
-function restored({ panel, rooms, theme, singleKeys }: v.InferOutput<typeof SavedSession>): Session {
-  const session = Object.values(rooms).reduce((built: Session, link) => {
-    const decoded = decodeLink(link, built)
-    return decoded.ok ? decoded.session : built
-  }, initialSession())
-  return {
-    ...session,
-    theme,
-    singleKeys,
-    panel: [CHECK, ...constructions.map(({ id }) => id)].includes(panel) ? panel : session.panel,
-  }
+/** What could not be taken as it stood is soon written over on the device: the whole is set aside before. */
+function withRefusedKept(storage: KeyValueStorage | undefined, text: string, decoded: Decoded): Decoded {
+  if (decoded.notices.length > 0) written(storage, `${KEY}.bad`, text)
+  return decoded
 }
+
+function restored({ panel, rooms, theme, singleKeys }: v.InferOutput<typeof SavedSession>): Decoded {
+  const { session, notices } = Object.entries(rooms).reduce(
+    (built: Decoded, [room, link]) => {
+      const decoded = decodeLink(link, built.session)
+      return decoded.ok
+        ? { session: decoded.session, notices: [...built.notices, ...decoded.notices.map(remembered(room))] }
+        : { ...built, notices: [...built.notices, unreadable(room)] }
+    },
+    { session: initialSession(), notices: [] },
+  )
+  const isKnown = [CHECK, ...constructions.map(({ id }) => id)].includes(panel)
+  return { session: { ...session, theme, singleKeys, panel: isKnown ? panel : session.panel }, notices }
+}
+
+const remembered = (room: string) => (notice: Notice) => ({ ...notice, field: `${room}, ${notice.field}` })
+
+const unreadable = (room: string): Notice => ({
+  field: room.slice(0, 40),
+  outcome: 'refused',
+  message: 'what this device remembered of it could not be read',
+})
 
 /** Saved by a later version of the explorer: left as it is, for that version. */
 function isNewer(content: unknown): boolean {

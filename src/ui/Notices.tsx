@@ -6,7 +6,7 @@ export function Notices() {
   const { notices, setNotices } = useExplorer()
   if (notices.length === 0) return null
   return (
-    <aside className={styles['notices']} role="status" aria-label="What was not taken from the link">
+    <aside className={styles['notices']} role="status" aria-label="What was not taken as it stood">
       <ul>
         {notices.map(({ field, message, outcome }) => (
           <li key={`${field}${outcome}${message}`}>

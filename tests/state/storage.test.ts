@@ -69,11 +69,16 @@ describe('content that cannot be read', () => {
     expect([...storage.entries]).toEqual([[KEY, text]])
   })
 
-  test('in one room leaves the others', () => {
+  test('in one room leaves the others, is named and set aside', () => {
     const rooms = { constrained: '#v=1&panel=constrained&m=3', 'every-kind': '#v=9', gone: '#v=1&panel=gone' }
-    const { session } = loadSession(
-      holding({ [KEY]: JSON.stringify({ ...whole, panel: '__proto__', rooms }) }),
-    )
+    const text = JSON.stringify({ ...whole, panel: '__proto__', rooms })
+    const storage = holding({ [KEY]: text })
+    const { session, notices } = loadSession(storage)
+    expect(notices.map(({ field, outcome }) => [field, outcome])).toEqual([
+      ['every-kind', 'refused'],
+      ['gone, panel', 'refused'],
+    ])
+    expect(storage.entries.get(`${KEY}.bad`)).toBe(text)
     expect(session.params).toEqual({ ...initialSession().params, constrained: { m: 3, n: 10 } })
     expect(constructionOf(session.panel)).toBeDefined()
   })
