@@ -32,7 +32,7 @@ export function EchoLine({ field, text, echo, onShowPlace }: Props) {
   const { tex, shape, terms } = echo
   return (
     <p>
-      Read as <Tex>{`${field.tex} = ${tex}`}</Tex> · {shape.words}
+      Read as <Tex atOnce>{`${field.tex} = ${tex}`}</Tex> · {shape.words}
       {shape.words !== 'a scalar' && (
         <>
           , <Tex>{shape.tex}</Tex>
@@ -41,7 +41,7 @@ export function EchoLine({ field, text, echo, onShowPlace }: Props) {
       {terms.length > 0 && (
         <>
           {' '}
-          · uses <Tex>{terms.map((term) => term.tex).join(',\\, ')}</Tex>
+          · uses <Tex atOnce>{terms.map((term) => term.tex).join(',\\, ')}</Tex>
         </>
       )}
     </p>

@@ -64,23 +64,33 @@ interface Props {
   readonly display?: boolean
   /** True for TeX that a person typed or pasted: no command may then create links, classes or attributes. */
   readonly foreign?: boolean
+  /** True for what the reader waits for: typeset with the change itself instead of in one of the next frames. */
+  readonly atOnce?: boolean
   /** Called each time the formula stands anew. */
   readonly onTypeset?: () => void
 }
 
-/** A typeset formula. It stands a frame or more after its text changes: see {@link requestTypesetting}. */
-export const Tex = memo(function Tex({ children, display = false, foreign = false, onTypeset }: Props) {
+/** A typeset formula. It stands a frame or more after its text changes, see {@link requestTypesetting}, or at once. */
+export const Tex = memo(function Tex({
+  children,
+  display = false,
+  foreign = false,
+  atOnce = false,
+  onTypeset,
+}: Props) {
   const span = useRef<HTMLSpanElement>(null)
   const fetched = useSyncExternalStore(subscribe, () => status)
   useLayoutEffect(() => {
     const element = span.current
     if (fetched !== 'ready' || !element) return undefined
-    requestTypesetting(element, () => {
+    const run = () => {
       typeset(children, element, options(display, foreign))
       onTypeset?.()
-    })
+    }
+    if (atOnce) run()
+    else requestTypesetting(element, run)
     return () => cancelTypesetting(element)
-  }, [fetched, children, display, foreign, onTypeset])
+  }, [fetched, children, display, foreign, atOnce, onTypeset])
   return (
     <span translate="no" ref={span}>
       {fetched === 'failed' ? <code>{children}</code> : null}
