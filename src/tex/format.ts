@@ -23,10 +23,12 @@ export function number(x: number, log?: number, digits = DIGITS): string {
   return `${mantissa}e${exponent}`.replaceAll('-', '−')
 }
 
-/** As many digits as fit a cell: four, or two before a power of ten. */
+/** As many digits as fit a cell: four, or two before a power of ten, or one before one of many digits. */
 export function shortNumber(x: number, log?: number): string {
   const text = number(x, log, Math.abs(x) < 0.1 ? 3 : 4)
-  return text.includes('e') ? number(x, log, 2) : text
+  if (!text.includes('e')) return text
+  const two = number(x, log, 2)
+  return two.length > 9 ? number(x, log, 1) : two
 }
 
 /** `x` as TeX, with `digits` significant digits: `1.68 \times 10^{-4}`. */

@@ -188,6 +188,7 @@ const betaName = (power: number) => (power === 1 ? 'β' : `β to the power ${Str
 const scalar = (x: Rational, beta: number, at: number): Value => ({ entries: [[x]], beta, at })
 
 function numberOf({ content, text, at }: Token): Rational {
+  if (content === '½') return rational(1n, 2n)
   const x = Number(content)
   if (Number.isFinite(x)) return rationalOf(x)
   throw new OuterError(`${text} is too large.`, at)

@@ -44,7 +44,7 @@ const SILENT =
   /(?:[\s\u200B$&~]|\\[,;:! ()[\]]|\\\\|\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|quad|qquad)(?![a-zA-Z])\.?)+/y
 
 const TOKENS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['number', /((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/iy],
+  ['number', /((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|½)/iy],
   ['beta', /\\beta(?![a-zA-Z])|β|𝛽|beta/y],
   [
     'vector',

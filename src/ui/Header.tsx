@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { constructions } from '../constructions'
 import { initialParams } from '../constructions/params'
 import { encodeLink } from '../state/permalink'
@@ -40,11 +40,18 @@ function RoomLinks() {
     dispatch({ type: 'go', session: target })
     document.querySelector<HTMLElement>('#room h1')?.focus()
   }
+  const pages = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the pages scroll: the open one is brought into view.
+    const link = pages.current?.querySelector<HTMLElement>(`[data-page="${session.panel}"]`)
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [session.panel])
   return (
-    <nav className={styles['rooms']} aria-label="Pages">
+    <nav ref={pages} className={styles['rooms']} aria-label="Pages">
       {constructions.map(({ id, menu, source }) => (
         <a
           key={id}
+          data-page={id}
           href={encodeLink({ ...session, panel: id })}
           aria-current={id === session.panel ? 'page' : undefined}
           onClick={(event) => open(event, { ...session, panel: id })}
@@ -54,6 +61,7 @@ function RoomLinks() {
         </a>
       ))}
       <a
+        data-page={CHECK}
         href={encodeLink({ ...session, panel: CHECK })}
         aria-current={isChecking(session) ? 'page' : undefined}
         onClick={(event) => open(event, { ...session, panel: CHECK })}

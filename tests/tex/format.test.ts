@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { fullPrecision, number, texEquals, texNumber } from '../../src/tex/format'
+import { fullPrecision, number, shortNumber, texEquals, texNumber } from '../../src/tex/format'
 import { texProblem } from '../contract/typeset'
 
 const thin = '\u2009'
@@ -61,6 +61,18 @@ describe('for the interface', () => {
         expect(Math.abs(shownBy(number(x)) - x)).toBeLessThanOrEqual(Math.abs(x) * 5.01e-5)
     },
   )
+})
+
+describe('for a cell', () => {
+  test.each([
+    [-0.999_832, undefined, '−0.9998'],
+    [0.012_345, undefined, '0.0123'],
+    [1.675e-4, undefined, '1.7e−4'],
+    [0, -400, '1.9e−174'],
+    [0, -250_000, '2e−108574'],
+  ])('%f with logarithm %s is %s', (x, log, text) => {
+    expect(shortNumber(x, log)).toBe(text)
+  })
 })
 
 describe('in TeX', () => {

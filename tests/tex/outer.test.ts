@@ -125,6 +125,7 @@ describe('reading', () => {
     'β⁻² · u_b × u_b′ – β⁻²·u_c·u_c⊤',
     '-β⁻²(u_c u_cᵀ − u_b u_bᵀ)',
     '1/2 β⁻²(2u_b u_bᵀ − u_c (2u_c)ᵀ)',
+    '½β⁻²(2u_b u_bᵀ − u_c (2u_c)ᵀ)',
     'β⁻² (u_b u_bᵀ)ᵀ + -β⁻² u_c u_cᵀ + 0',
     'β⁻²u_b u_bᵀ β⁻²u_b u_bᵀ - β⁻⁴ u_c u_cᵀ u_c u_cᵀ',
     '(I - β⁻²u_a u_aᵀ - β⁻²u_d u_dᵀ) - 2β⁻² u_c u_cᵀ',

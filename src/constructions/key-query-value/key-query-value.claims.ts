@@ -51,7 +51,8 @@ function limitsProse(outcomes: DesignModel['outcomes']): string {
 const notesScores: DesignClaim = {
   id: 'scores',
   kind: 'stated',
-  prose: '$k_3^\\top q_1 = k_1^\\top q_2 = k_2^\\top q_3 = \\beta^2$, and all other scores are $0$',
+  prose:
+    'With the notes’ matrices $k_3^\\top q_1 = k_1^\\top q_2 = k_2^\\top q_3 = \\beta^2$, and all other scores are $0$',
   failsAt: SIGN_WRONG,
   check(params, { scores }) {
     const beta = params.norm ** 2
@@ -77,7 +78,7 @@ const closedForms: DesignClaim = {
   id: 'closed-forms',
   kind: 'unsaid',
   prose:
-    'How near? $\\lVert c_1-(u_b-u_c)\\rVert = \\sqrt5\\,\\varepsilon\\beta$ and $\\lVert c_2-u_b\\rVert = \\sqrt2\\,\\varepsilon\\beta$ with $\\varepsilon = 1/(e^{\\beta^2}+2)$',
+    'How near, with the notes’ matrices? $\\lVert c_1-(u_b-u_c)\\rVert = \\sqrt5\\,\\varepsilon\\beta$ and $\\lVert c_2-u_b\\rVert = \\sqrt2\\,\\varepsilon\\beta$ with $\\varepsilon = 1/(e^{\\beta^2}+2)$',
   failsAt: { scoreScale: 2 },
   check({ norm }, { outcomes }) {
     const logEpsilon = -(norm ** 2) - Math.log1p(2 * Math.exp(-(norm ** 2)))
@@ -135,7 +136,7 @@ const valueRank: DesignClaim = {
   id: 'value-rank',
   kind: 'unsaid',
   prose:
-    '$V$ cannot be simpler than what is wanted: the rank of $V$ is at least that of the wanted outputs, here $u_b-u_c$ and $u_b$',
+    '$V$ cannot be simpler than what is wanted: the rank of $V$ is at least that of the wanted outputs, in the notes 2',
   check({ targets, wanted }, model) {
     const asked = targets.filter((_, i) => wanted[0][i] > 0)
     const needed = asked.length === 0 ? 0 : rank(rationalMatrix(asked))

@@ -18,18 +18,12 @@ export default function Panel(props: Props) {
       <Matrices {...props} />
       <Heatmaps {...props} />
       <ErrorPlot {...props} />
-      <Followers {...useDeferredValue(props)} />
+      <LaterComparison {...useDeferredValue(props)} />
+      <DesignFigure {...props} />
+      <BasisFigure {...props} />
     </div>
   )
 }
 
-/** What may stand a moment after the frame that shows an edit, since nothing in it is dragged. */
-const Followers = memo(function Followers(props: Props) {
-  return (
-    <>
-      <Comparison {...props} />
-      <DesignFigure {...props} />
-      <BasisFigure {...props} />
-    </>
-  )
-})
+/** May stand a moment after the frame that shows an edit, since nothing in it is dragged or typed. */
+const LaterComparison = memo(Comparison)

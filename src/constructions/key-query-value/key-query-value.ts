@@ -32,7 +32,7 @@ export const keyQueryValue = defineConstruction({
   source: '1(e)ii',
   editions: '1(e)ii in the edition of 2021',
   question:
-    'Choose $K$, $Q$ and $V$ so that $\\htmlClass{role-value}{c_1}\\approx u_b-u_c$ and $\\htmlClass{role-value}{c_2}\\approx u_b$. Click the cells; every line below is worked out again.',
+    'Which $K$, $Q$ and $V$ give the wanted outputs? In the notes $\\htmlClass{role-value}{c_1}\\approx u_b-u_c$ and $\\htmlClass{role-value}{c_2}\\approx u_b$ are wanted. Click the cells; every line below is worked out again.',
 
   setting: ({ tokens, norm }) => {
     const shown = rationalMatrix(tokens).map((x, i) => `x_${i + 1} = ${compositionTex(x)}`)

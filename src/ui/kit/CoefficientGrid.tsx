@@ -31,6 +31,18 @@ interface Place {
   readonly column: number
 }
 
+/** What is being typed into the current cell. */
+interface Draft {
+  readonly text: string
+  /** The cell's value when it began. */
+  readonly before: number
+}
+
+/** Why something was not taken, and at which cell. */
+interface Refusal extends Place {
+  readonly message: string
+}
+
 const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -40,8 +52,8 @@ const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> =
 
 /**
  * A table of coefficients. A click or Space takes a cell from 0 to 1 to −1; typing writes any number or fraction into
- * it; arrows go from cell to cell, the table is one tab stop; an expression can be pasted into the whole. What cannot
- * be read leaves the last good value and says so.
+ * it, Escape gives it up; arrows go from cell to cell, the table is one tab stop; an expression can be pasted into the
+ * whole. What cannot be read leaves the last good value and says so until the next edit.
  */
 export function CoefficientGrid({
   spec,
@@ -56,29 +68,32 @@ export function CoefficientGrid({
   onSettle,
 }: Props) {
   const [current, setCurrent] = useState<Place>({ row: 0, column: 0 })
-  const [draft, setDraft] = useState<string>()
-  const [refusal, setRefusal] = useState<string>()
+  const [draft, setDraft] = useState<Draft>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const table = useRef<HTMLTableElement>(null)
   const problemId = useId()
   const { row, column } = inside(current, rows.length, columns.length)
-  const read = draft === undefined ? undefined : readCoefficient(draft, spec.min, spec.max)
-  const problem = read && !read.ok ? read.message : refusal
+  const read = draft && readCoefficient(draft.text, spec.min, spec.max)
+  const problem: Refusal | undefined = read && !read.ok ? { row, column, message: read.message } : refusal
 
   const put = (at: Place, x: number) => onChange(withCell(value, at.row, at.column, x))
   const type = (text: string) => {
-    setDraft(text)
+    setDraft({ text, before: draft?.before ?? value[row][column] })
     setRefusal(undefined)
     const typed = readCoefficient(text, spec.min, spec.max)
     if (typed.ok) put({ row, column }, typed.value)
   }
-  const leave = () => {
+  /** Ends what is being typed; of a number that cannot be read nothing stays, not even its beginning. */
+  const leave = (isGivenUp = false) => {
+    if (draft && (isGivenUp || !read?.ok)) put({ row, column }, draft.before)
+    if (draft && !isGivenUp && read && !read.ok)
+      setRefusal({ row, column, message: `“${draft.text}” was not taken. ${read.message}` })
     setDraft(undefined)
     onSettle()
   }
-  const go = (to: Place) => {
+  const go = (to: Place, isGivenUp = false) => {
     const place = inside(to, rows.length, columns.length)
-    leave()
-    setRefusal(undefined)
+    leave(isGivenUp)
     setCurrent(place)
     table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus()
   }
@@ -98,9 +113,11 @@ export function CoefficientGrid({
           home: () => go({ row, column: 0 }),
           end: () => go({ row, column: columns.length - 1 }),
           cycle: () => cycle({ row, column }),
-          edit: () => setDraft(rationalText(rationalOf(value[row][column]))),
+          edit: () =>
+            setDraft({ text: rationalText(rationalOf(value[row][column])), before: value[row][column] }),
           clear: () => type(''),
           leave: () => go({ row, column }),
+          giveUp: () => go({ row, column }, true),
           type,
         })
     if (!act) return
@@ -122,9 +139,8 @@ export function CoefficientGrid({
     const numbers = readTable(text, [rows.length, columns.length], spec.min, spec.max)
     const whole: Read<Matrix> | undefined = numbers ? { ok: true, value: numbers } : readExpression?.(text)
     if (whole?.ok) onChange(whole.value)
-    setRefusal(
-      whole?.ok ? undefined : `Not pasted. ${whole?.message ?? 'It is no number and no table of this size.'}`,
-    )
+    const message = `Not pasted. ${whole?.ok === false ? whole.message : 'It is no number and no table of this size.'}`
+    setRefusal(whole?.ok ? undefined : { row, column, message })
   }
   return (
     <div className={`${styles['grid']} ${styles[tint] ?? ''}`}>
@@ -166,12 +182,12 @@ export function CoefficientGrid({
                     pinned={pinned?.[r]?.[c]}
                     mark={markOf?.(r, c)}
                     isCurrent={isCurrent}
-                    draft={isCurrent ? draft : undefined}
-                    isWrong={isCurrent && problem !== undefined}
+                    draft={isCurrent ? draft?.text : undefined}
+                    isWrong={problem?.row === r && problem.column === c}
                     onFocus={() => setCurrent({ row: r, column: c })}
                     onCycle={() => cycle({ row: r, column: c })}
                     onType={type}
-                    onLeave={leave}
+                    onLeave={() => leave()}
                   />
                 )
               })}
@@ -181,7 +197,7 @@ export function CoefficientGrid({
       </table>
       {problem && (
         <p className={styles['problem']} id={problemId} role="alert">
-          {rows[row].words}, {columns[column].words}: {problem}
+          {rows[problem.row]?.words}, {columns[problem.column]?.words}: {problem.message}
         </p>
       )}
     </div>
@@ -203,12 +219,13 @@ interface Acts {
   edit(): void
   clear(): void
   leave(): void
+  giveUp(): void
   type(text: string): void
 }
 
 /** What a key does in a cell that is looked at, or in one that is written into. */
 function keyAction(key: string, editing: boolean, acts: Acts): (() => void) | undefined {
-  if (editing) return key === 'Enter' || key === 'Escape' ? acts.leave : undefined
+  if (editing) return { Enter: acts.leave, Escape: acts.giveUp }[key]
   if (/^[0-9.,+/\-−]$/.test(key)) return () => acts.type(key)
   return {
     Home: acts.home,

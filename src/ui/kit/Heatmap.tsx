@@ -82,16 +82,26 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
       <button
         type="button"
         translate="no"
-        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']} ${text.length > 8 ? styles['longer'] : text.length > 7 ? styles['long'] : ''}`}
+        className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']}`}
         style={{ '--tint': `${share}%` } as CSSProperties}
         aria-label={`${quantity.label}: ${text}${target === undefined ? '' : `, wanted ${target}`}${differs ? `, in A: ${ghost}` : ''}`}
         onClick={(event) => explain(id, event.currentTarget)}
       >
-        {text}
-        {differs && (
-          <span className={`${styles['ghost']} ${ghost.length > 7 ? styles['long'] : ''}`}>A {ghost}</span>
-        )}
+        <Fitted text={text} />
+        {differs && <Fitted className={styles['ghost']} text={`A ${ghost}`} />}
       </button>
     </td>
+  )
+}
+
+/** Text as large as the width of its cell allows. */
+function Fitted({ text, className = '' }: { text: string; className?: string | undefined }) {
+  return (
+    <span
+      className={`${styles['fitted']} ${className}`}
+      style={{ '--characters': text.length } as CSSProperties}
+    >
+      {text}
+    </span>
   )
 }

@@ -60,7 +60,8 @@ export function LinePlot({
   children,
 }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(480)
-  const plot = plotOf(xDomain, yDomain, width, height)
+  const left = Math.max(MARGIN.left, ...ticksOf(yDomain).map((value) => roomFor(yTick(value))))
+  const plot = plotOf(xDomain, yDomain, { left, width, height })
   const clip = useId()
   return (
     <div ref={element}>
@@ -92,13 +93,17 @@ export function LinePlot({
   )
 }
 
+const ticksOf = (domain: readonly [number, number]) => scaleLinear(domain, [0, 1]).ticks(5)
+
+/** Pixels that a text left of the axis takes, its gap included. */
+const roomFor = (text: string) => 14 + 7 * text.length
+
 function plotOf(
   xDomain: readonly [number, number],
   yDomain: readonly [number, number],
-  width: number,
-  height: number,
+  { left, width, height }: { left: number; width: number; height: number },
 ): Plot {
-  const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom]
+  const [right, top, bottom] = [width - MARGIN.right, MARGIN.top, height - MARGIN.bottom]
   const x = scaleLinear(xDomain, [left, right])
   const y = scaleLinear(yDomain, [bottom, top])
   return { x, y, xAt: x.invert, yAt: y.invert, left, right, top, bottom }
@@ -121,16 +126,14 @@ interface AxisProps {
 function YAxis({ plot, domain, tick }: AxisProps) {
   return (
     <g aria-hidden="true">
-      {scaleLinear(domain, [0, 1])
-        .ticks(5)
-        .map((value) => (
-          <g key={value} transform={`translate(0 ${plot.y(value)})`}>
-            <line className="grid" x1={plot.left} x2={plot.right} />
-            <text className="tick" x={plot.left - 8} dy="0.35em" textAnchor="end">
-              {tick(value)}
-            </text>
-          </g>
-        ))}
+      {ticksOf(domain).map((value) => (
+        <g key={value} transform={`translate(0 ${plot.y(value)})`}>
+          <line className="grid" x1={plot.left} x2={plot.right} />
+          <text className="tick" x={plot.left - 8} dy="0.35em" textAnchor="end">
+            {tick(value)}
+          </text>
+        </g>
+      ))}
     </g>
   )
 }
