@@ -3,6 +3,7 @@ import type { Diagnosis, Exercise, Part, Standing, Texts } from '../construction
 import { type AnswerAt, answerAt, type Expressions, readAnswer, type Unread } from './answer'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'
+import type { RefusalCode } from './refused'
 import { instanceOf, joint, overall, plainInstance, SEED, type Standings, type Trial, trialOf } from './trial'
 
 /** How one thing that a right answer does stands. */
@@ -133,7 +134,7 @@ function remarkOn(exercise: Exercise, answer: AnswerAt): Diagnosis | undefined {
 /** Of a text with symbols that the question has a reason to refuse: wrong. Of any other that cannot be read: none. */
 function unreadVerdict(exercise: Exercise, unread: readonly Unread[]): Verdict {
   const known = unread.find(({ refused }) => refused.diagnosis !== undefined)?.refused
-  const isShape = unread.some(({ refused }) => refused.code === 'E_SHAPE')
+  const isAnyOf = (code: RefusalCode) => unread.some(({ refused }) => refused.code === code)
   return {
     part: exercise.part,
     accept: known === undefined ? null : false,
@@ -145,7 +146,10 @@ function unreadVerdict(exercise: Exercise, unread: readonly Unread[]): Verdict {
       }),
     },
     unread,
-    properties: readable(isShape ? 'fails' : 'undecided', known === undefined ? 'undecided' : 'fails'),
+    properties: readable(
+      isAnyOf('E_SHAPE') ? 'fails' : 'undecided',
+      isAnyOf('E_NAME') ? 'fails' : 'undecided',
+    ),
     counterexample: undefined,
     example: undefined,
     seed: SEED,

@@ -78,6 +78,17 @@ describe('what cannot be read', () => {
     }
   })
 
+  test('fails by its shape or its symbols, and says which line is empty', () => {
+    const standings = (part: Part, texts: Texts) =>
+      check(part, texts).properties.map(({ standing }) => standing)
+    expect(standings('b', { q: 'Q k_a k_b' })).toEqual(['fails', 'undecided'])
+    expect(standings('b', { q: 'Q*(k_a + k_z)' })).toEqual(['undecided', 'fails'])
+    expect(standings('b', { q: '' })).toEqual(['undecided', 'undecided'])
+    expect(check('d', { q1: 'Q*mu_a', q2: ' ' }).unread).toMatchObject([
+      { field: 'q2', refused: { code: 'E_EMPTY' } },
+    ])
+  })
+
   test('for a reason that the question knows is wrong for that reason', () => {
     expect(check('c', { q: 'Q*(k_a + k_b)' })).toMatchObject({
       accept: false,

@@ -67,6 +67,11 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
       }
     })
 
+    test('speaks in sentences that begin with a capital', () => {
+      for (const { prose } of [...exercise.diagnoses, ...exercise.vocabulary.refusals])
+        expect(prose).toMatch(/^(?:[A-Z]|\$|α )/)
+    })
+
     test('draws 200 instances, the same every time, with an operand of the right shape for every symbol', () => {
       expect(exercise.sizes).toHaveLength(200)
       for (const size of exercise.sizes.slice(0, 30)) {

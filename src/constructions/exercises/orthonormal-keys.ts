@@ -60,7 +60,7 @@ export const VALUES_REFUSED: Refusal = {
   names: /^v(_\w+)?$/,
   diagnosis: 'value-in-query',
   prose:
-    'this is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
+    'This is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
 }
 
 /** An instance with n orthonormal keys, the first two of them wanted. */

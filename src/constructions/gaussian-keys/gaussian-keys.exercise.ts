@@ -29,7 +29,7 @@ export const exercise: Exercise = {
       {
         names: /^k(_\w+)?$/,
         diagnosis: 'sampled-key',
-        prose: 'this is a key, and keys are drawn anew each time: only their means are known.',
+        prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
       },
     ],
   },

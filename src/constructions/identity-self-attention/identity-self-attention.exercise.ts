@@ -18,7 +18,7 @@ export const exercise: Exercise = {
       {
         names: /^[KQV]$/,
         diagnosis: 'matrix-in-output',
-        prose: 'in this part K, Q and V are the identity: the answer needs the u alone.',
+        prose: 'In this part K, Q and V are the identity: the answer needs the u alone.',
       },
     ],
   },

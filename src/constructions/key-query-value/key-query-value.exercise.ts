@@ -30,7 +30,7 @@ export const exercise: Exercise = {
       {
         names: /^[kqvc]_[123]$/,
         diagnosis: 'made-by-the-answer',
-        prose: 'this comes out of K, Q and V; the matrices themselves are made of the u.',
+        prose: 'This comes out of K, Q and V; the matrices themselves are made of the u.',
       },
     ],
   },

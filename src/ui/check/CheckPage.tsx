@@ -66,7 +66,7 @@ export default function CheckPage() {
           {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
           {verdict && <VerdictTree verdict={verdict} />}
           {verdict && (
-            <VerdictCard verdict={verdict} onAgain={focusAnswer}>
+            <VerdictCard verdict={verdict} fields={exercise.fields} onAgain={focusAnswer}>
               {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
             </VerdictCard>
           )}
@@ -101,13 +101,13 @@ export default function CheckPage() {
   )
 }
 
-/** What cannot be read costs no attempt, unless its symbols are what is wrong with it. */
+/** What cannot be read costs no attempt, whatever is wrong with it. */
 function withVerdict(
   progress: Parameters<typeof withAttempt>[0],
   { part, accept, diagnosis, unread }: Verdict,
   texts: Parameters<typeof withAttempt>[2]['texts'],
 ) {
-  if (accept === null && unread.length > 0) return progress
+  if (unread.length > 0) return progress
   const at = new Date().toISOString()
   return withAttempt(progress, part, { at, texts, accept, diagnosis: diagnosis?.id ?? null })
 }

@@ -14,7 +14,9 @@ const CLASSES: Readonly<Record<Standing, string>> = { holds: 'right', fails: 'wr
 
 /** What a right answer does, thing by thing, and whether this one does it. */
 export function VerdictTree({ verdict }: { verdict: Verdict }) {
-  const { properties, margins, instances } = verdict
+  const { properties, margins, instances, unread } = verdict
+  const wordsOf = (standing: Standing) =>
+    standing === 'undecided' && unread.length > 0 ? 'not known before it is read' : WORDS[standing]
   return (
     <ul className={styles['tree']} aria-label="Properties of your answer">
       {properties.map(({ id, prose, standing }) => (
@@ -25,7 +27,7 @@ export function VerdictTree({ verdict }: { verdict: Verdict }) {
           <div>
             <p>
               <Prose>{capitalised(prose)}</Prose>
-              <span className="visually-hidden">: {WORDS[standing]}</span>
+              <span className="visually-hidden">: {wordsOf(standing)}</span>
             </p>
             {id in margins && <p>{measured(standing, margins[id], instances)}</p>}
           </div>
