@@ -12,6 +12,8 @@ export interface PropertyStanding {
   /** Prose with TeX. */
   readonly prose: string
   readonly standing: Standing
+  /** What its distance is, in prose; undefined where none is measured. */
+  readonly distance: string | undefined
 }
 
 /** What is found of an answer. */
@@ -84,14 +86,25 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
     return { ...base, accept, diagnosis: remarkOn(exercise, answer), counterexample: undefined, example }
   }
   const found = shrunk(exercise, answer, { instance: instanceOf(exercise, failing), seed: SEED + failing })
+  const diagnosis = diagnose(exercise, answer, found.instance, standings)
+  const counterexample = counterexampleOf(exercise, expressions, answer, found)
   return {
     ...base,
     accept: false,
-    diagnosis: diagnose(exercise, answer, found.instance, standings),
-    counterexample: counterexampleOf(exercise, expressions, answer, found),
+    diagnosis: counterexample?.isVisible === false ? withoutPicture(diagnosis) : diagnosis,
+    counterexample,
     example: undefined,
   }
 }
+
+/** The prose of a fault that no finite picture shows: what is left over is fixed, and minute. */
+function withoutPicture(diagnosis: Diagnosis | undefined): Diagnosis | undefined {
+  if (diagnosis?.id !== 'scale-missing') return diagnosis
+  return { ...diagnosis, prose: FIXED_LEAD }
+}
+
+const FIXED_LEAD =
+  'The direction is right, but the lead over the other keys is a fixed number: what they keep of the weight is positive and does not fall, though no picture can show so little. “As large as wanted” needs a letter, such as $Q$ or $t$.'
 
 /** The standings on instance after instance: all of them, unless one fails. */
 function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Trial[] {
@@ -108,14 +121,29 @@ function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Trial[] {
 function treeOf(exercise: Exercise, standings: Standings, output: Standing): readonly PropertyStanding[] {
   return [
     ...readable('holds', 'holds'),
-    ...exercise.properties.map(({ id, prose }) => ({ id, prose, standing: standings[id] })),
-    { id: 'output', prose: 'the output reaches the target in the limit', standing: output },
+    ...exercise.properties.map(({ id, prose, distance }) => ({
+      id,
+      prose,
+      distance,
+      standing: standings[id],
+    })),
+    {
+      id: 'output',
+      prose: 'the output reaches the target in the limit',
+      distance: undefined,
+      standing: output,
+    },
   ]
 }
 
 const readable = (shape: Standing, symbols: Standing): readonly PropertyStanding[] => [
-  { id: 'shape', prose: 'it has the right shape', standing: shape },
-  { id: 'symbols', prose: 'it uses the symbols of the question only', standing: symbols },
+  { id: 'shape', prose: 'it has the right shape', distance: undefined, standing: shape },
+  {
+    id: 'symbols',
+    prose: 'it uses the symbols of the question only',
+    distance: undefined,
+    standing: symbols,
+  },
 ]
 
 function marginsOf({ properties }: Exercise, trials: readonly Trial[]): Record<string, number> {

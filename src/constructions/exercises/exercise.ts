@@ -125,6 +125,8 @@ export interface Property {
   readonly id: string
   /** Prose with TeX: "the wanted keys are weighted alike". */
   readonly prose: string
+  /** What its distance is, in words: it must tend to 0. */
+  readonly distance: string
 }
 
 /** A misunderstanding, named; and the question that leads out of it without giving a solution away. */

@@ -72,6 +72,6 @@ function showing(_: number, [scores]: Matrix, n: number): Showing {
   return {
     params: { n, d: Math.max(n, 1024), keyVariance: 0, normVariance: 0, query, scale: shown },
     isExact,
-    note: isExact ? '' : 'The room weighs the two means alike; it shows its nearest query.',
+    note: isExact ? '' : 'The room cannot show this query: there, the two means are weighed alike.',
   }
 }

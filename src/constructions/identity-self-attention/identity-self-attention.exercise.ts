@@ -23,7 +23,13 @@ export const exercise: Exercise = {
     ],
   },
   scale: { tex: '\\beta', schedule: doublings(3, 6) },
-  properties: [{ id: 'reached', prose: 'the answer and $c_2$ agree in the limit' }],
+  properties: [
+    {
+      id: 'reached',
+      prose: 'the answer and $c_2$ agree in the limit',
+      distance: 'length of the difference between the answer and $c_2$',
+    },
+  ],
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],
   draw: drawInstance,

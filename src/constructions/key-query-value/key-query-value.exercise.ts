@@ -36,8 +36,8 @@ export const exercise: Exercise = {
   },
   scale: { tex: '\\beta', schedule: doublings(3, 6) },
   properties: [
-    { id: 'first', prose: '$c_1$ reaches $u_b-u_c$ in the limit' },
-    { id: 'second', prose: '$c_2$ reaches $u_b$ in the limit' },
+    { id: 'first', prose: '$c_1$ reaches $u_b-u_c$ in the limit', distance: 'length of $c_1-(u_b-u_c)$' },
+    { id: 'second', prose: '$c_2$ reaches $u_b$ in the limit', distance: 'length of $c_2-u_b$' },
   ],
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],

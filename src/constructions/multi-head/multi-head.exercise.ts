@@ -96,6 +96,8 @@ function showing(_: number, [first, second]: Matrix, n: number): Showing {
   return {
     params: { n, heads: 2, design, scale: shown, push, keyVariance: 0, normVariance: 0 },
     isExact,
-    note: isExact ? '' : 'The room has four designs of two heads; it shows the nearest.',
+    note: isExact
+      ? ''
+      : 'The room cannot show these queries: it has four designs of two heads, and this is none of them.',
   }
 }

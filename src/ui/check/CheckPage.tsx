@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { Verdict } from '../../checker/check'
+import type { Counterexample } from '../../checker/counterexample'
 import { PART_SOURCES, partProgress, withAttempt, withRevealed } from '../../state/progress'
 import { titleOf } from '../../state/progress-report'
 import { openDraft, openExercise } from '../../state/session'
@@ -34,7 +35,8 @@ export default function CheckPage() {
   const checking = useChecking(part, texts, onVerdict)
   const { verdict } = checking
   const write = (answer: typeof texts) => dispatch({ type: 'answer', texts: answer })
-  const shown = verdict?.counterexample ?? verdict?.example
+  const found = verdict?.counterexample
+  const shown = found ?? verdict?.example
   return (
     <main className={styles['page']} id="room">
       <div className={styles['column']}>
@@ -67,7 +69,7 @@ export default function CheckPage() {
           {verdict && <VerdictTree verdict={verdict} />}
           {verdict && (
             <VerdictCard verdict={verdict} fields={exercise.fields} onAgain={focusAnswer}>
-              {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
+              {found && isShownByRoom(found) && <CaseLink part={part} found={found} />}
             </VerdictCard>
           )}
           <Solutions
@@ -100,6 +102,9 @@ export default function CheckPage() {
     </main>
   )
 }
+
+/** The room is offered only where it shows this very case, and there is something to see in it. */
+const isShownByRoom = ({ showing, isVisible }: Counterexample) => showing.isExact && isVisible
 
 /** What cannot be read costs no attempt, whatever is wrong with it. */
 function withVerdict(

@@ -41,7 +41,7 @@ export function VerdictCard({ verdict, fields, children, onAgain }: Props) {
           <Prose>{diagnosis.next}</Prose>
         </p>
       )}
-      {counterexample && counterexample.showing.note !== '' && (
+      {counterexample?.isVisible && counterexample.showing.note !== '' && (
         <p className={styles['next']}>{counterexample.showing.note}</p>
       )}
       <div className={styles['actions']}>
