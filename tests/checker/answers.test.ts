@@ -89,6 +89,20 @@ describe('what cannot be read', () => {
     ])
   })
 
+  test.each([
+    ['e', { K: 'I', Q: "Q beta^-2 u_d u_a'", V: 'I' }, /^Q is the matrix itself here; for a scalar write t/],
+    [
+      'e',
+      { K: 'I', Q: 'I', V: '[1, 2, 3; 4, 5, 6]' },
+      /^V is a matrix of d × d, .*; this is a matrix of 2 × 3/,
+    ],
+    ['c', { q: 'Q(mu_a + mu_b)/alpha' }, /^α is not offered here/],
+  ] as [Part, Texts, RegExp][])('of %s: %o is said in terms of the question', (part, texts, words) => {
+    const { accept, unread } = check(part, texts)
+    expect(accept).toBe(null)
+    expect(unread[0].refused.message).toMatch(words)
+  })
+
   test('for a reason that the question knows is wrong for that reason', () => {
     expect(check('c', { q: 'Q*(k_a + k_b)' })).toMatchObject({
       accept: false,

@@ -23,7 +23,8 @@ export interface Term {
 /** Names that the question does not offer, with the reason in a sentence. */
 export interface Refusal {
   readonly names: RegExp
-  readonly diagnosis: string
+  /** Where the name is a misunderstanding of the question, and not of its notation. */
+  readonly diagnosis?: string
   readonly prose: string
 }
 

@@ -6,6 +6,7 @@ import {
   orthonormalTerms,
   signRepairs,
   VALUES_REFUSED,
+  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -26,6 +27,7 @@ export const exercise: Exercise = {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
     refusals: [
       VALUES_REFUSED,
+      VARIANCE_REFUSED,
       {
         names: /^k(_\w+)?$/,
         diagnosis: 'sampled-key',

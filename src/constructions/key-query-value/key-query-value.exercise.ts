@@ -27,6 +27,8 @@ export const exercise: Exercise = {
   vocabulary: {
     terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q'))],
     refusals: [
+      { names: /^Q/, prose: 'Q is the matrix itself here; for a scalar write t, w, λ or C.' },
+      { names: /^[KV]$/, prose: 'This is one of the matrices that are asked for: write it out.' },
       {
         names: /^[kqvc]_[123]$/,
         diagnosis: 'made-by-the-answer',

@@ -7,6 +7,7 @@ import {
   orthonormalTerms,
   signRepairs,
   VALUES_REFUSED,
+  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { exchanging, scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -29,6 +30,7 @@ export const exercise: Exercise = {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
     refusals: [
       VALUES_REFUSED,
+      VARIANCE_REFUSED,
       {
         names: /^k(_\w+)?$/,
         diagnosis: 'sampled-key',
