@@ -3,6 +3,7 @@ import type { Diagnosis, Exercise, Part, Standing, Texts } from '../construction
 import { type AnswerAt, answerAt, type Expressions, readAnswer, type Unread } from './answer'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'
+import type { RefusalCode } from './refused'
 import { instanceOf, joint, overall, plainInstance, SEED, type Standings, type Trial, trialOf } from './trial'
 
 /** How one thing that a right answer does stands. */
@@ -11,6 +12,8 @@ export interface PropertyStanding {
   /** Prose with TeX. */
   readonly prose: string
   readonly standing: Standing
+  /** What its distance is, in prose; undefined where none is measured. */
+  readonly distance: string | undefined
 }
 
 /** What is found of an answer. */
@@ -83,14 +86,25 @@ function judged(exercise: Exercise, expressions: Expressions): Verdict {
     return { ...base, accept, diagnosis: remarkOn(exercise, answer), counterexample: undefined, example }
   }
   const found = shrunk(exercise, answer, { instance: instanceOf(exercise, failing), seed: SEED + failing })
+  const diagnosis = diagnose(exercise, answer, found.instance, standings)
+  const counterexample = counterexampleOf(exercise, expressions, answer, found)
   return {
     ...base,
     accept: false,
-    diagnosis: diagnose(exercise, answer, found.instance, standings),
-    counterexample: counterexampleOf(exercise, expressions, answer, found),
+    diagnosis: counterexample?.isVisible === false ? withoutPicture(diagnosis) : diagnosis,
+    counterexample,
     example: undefined,
   }
 }
+
+/** The prose of a fault that no finite picture shows: what is left over is fixed, and minute. */
+function withoutPicture(diagnosis: Diagnosis | undefined): Diagnosis | undefined {
+  if (diagnosis?.id !== 'scale-missing') return diagnosis
+  return { ...diagnosis, prose: FIXED_LEAD }
+}
+
+const FIXED_LEAD =
+  'The direction is right, but the lead over the other keys is a fixed number: what they keep of the weight is positive and does not fall, though no picture can show so little. “As large as wanted” needs a letter, such as $Q$ or $t$.'
 
 /** The standings on instance after instance: all of them, unless one fails. */
 function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Trial[] {
@@ -107,14 +121,29 @@ function trialsOf(exercise: Exercise, answer: AnswerAt): readonly Trial[] {
 function treeOf(exercise: Exercise, standings: Standings, output: Standing): readonly PropertyStanding[] {
   return [
     ...readable('holds', 'holds'),
-    ...exercise.properties.map(({ id, prose }) => ({ id, prose, standing: standings[id] })),
-    { id: 'output', prose: 'the output reaches the target in the limit', standing: output },
+    ...exercise.properties.map(({ id, prose, distance }) => ({
+      id,
+      prose,
+      distance,
+      standing: standings[id],
+    })),
+    {
+      id: 'output',
+      prose: 'the output reaches the target in the limit',
+      distance: undefined,
+      standing: output,
+    },
   ]
 }
 
 const readable = (shape: Standing, symbols: Standing): readonly PropertyStanding[] => [
-  { id: 'shape', prose: 'it has the right shape', standing: shape },
-  { id: 'symbols', prose: 'it uses the symbols of the question only', standing: symbols },
+  { id: 'shape', prose: 'it has the right shape', distance: undefined, standing: shape },
+  {
+    id: 'symbols',
+    prose: 'it uses the symbols of the question only',
+    distance: undefined,
+    standing: symbols,
+  },
 ]
 
 function marginsOf({ properties }: Exercise, trials: readonly Trial[]): Record<string, number> {
@@ -133,7 +162,7 @@ function remarkOn(exercise: Exercise, answer: AnswerAt): Diagnosis | undefined {
 /** Of a text with symbols that the question has a reason to refuse: wrong. Of any other that cannot be read: none. */
 function unreadVerdict(exercise: Exercise, unread: readonly Unread[]): Verdict {
   const known = unread.find(({ refused }) => refused.diagnosis !== undefined)?.refused
-  const isShape = unread.some(({ refused }) => refused.code === 'E_SHAPE')
+  const isAnyOf = (code: RefusalCode) => unread.some(({ refused }) => refused.code === code)
   return {
     part: exercise.part,
     accept: known === undefined ? null : false,
@@ -145,7 +174,10 @@ function unreadVerdict(exercise: Exercise, unread: readonly Unread[]): Verdict {
       }),
     },
     unread,
-    properties: readable(isShape ? 'fails' : 'undecided', known === undefined ? 'undecided' : 'fails'),
+    properties: readable(
+      isAnyOf('E_SHAPE') ? 'fails' : 'undecided',
+      isAnyOf('E_NAME') ? 'fails' : 'undecided',
+    ),
     counterexample: undefined,
     example: undefined,
     seed: SEED,

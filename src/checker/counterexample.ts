@@ -26,9 +26,14 @@ export interface Counterexample {
   readonly rightErrors: ErrorsAtScales
   /** The construction's room, set to this case. */
   readonly showing: Showing
+  /** False where the answer misses its target by less than anything drawn or printed can show. */
+  readonly isVisible: boolean
   /** Python that reproduces the weights. */
   readonly numpy: string
 }
+
+/** Natural logarithm of an error that bars and printed weights no longer show: 1e−4. */
+const FAINT = -9.2
 
 /** Draws tried of each size. */
 const SEEDS = 8
@@ -64,6 +69,7 @@ export function counterexampleOf(
   const scale = schedule[first]
   const [outcome, answered] = [outcomes[first], first < 0 ? undefined : answer(instance, scale)]
   if (outcome === undefined || answered === undefined) return undefined
+  const errors = errorsOf(exercise, answer, instance)
   return {
     size: instance.size,
     labels: instance.labels,
@@ -71,9 +77,10 @@ export function counterexampleOf(
     scale,
     heads: outcome.heads,
     values: instance.values,
-    errors: errorsOf(exercise, answer, instance),
+    errors,
     rightErrors: errorsOf(exercise, solutionAt(exercise), instance),
     showing: instance.showing(scale, answered),
+    isVisible: errors.logErrors.some((log) => log !== null && log > FAINT),
     numpy: numpyScript(exercise, expressions, instance, scale),
   }
 }

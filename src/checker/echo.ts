@@ -2,7 +2,7 @@ import type { Exercise, Field, Term, Texts } from '../constructions/exercises/ex
 import { type Expression, shapeOf, termsOf } from './expression'
 import { read } from './language'
 import type { Refused } from './refused'
-import { shapeName, shapeTex } from './shape'
+import { shapeName, shapeTex, sizeOf } from './shape'
 import { texOf } from './typeset'
 
 /** What was read of one field before anything is judged: typeset, with its shape and symbols; or why nothing was. */
@@ -43,9 +43,13 @@ function misfit(field: Field, expression: Expression): Echo | undefined {
   const found = shapeOf(expression)
   if (found.kind === field.shape && !/\d/.test(shapeTex(found).replace('\\times 1', ''))) return undefined
   const { start, end } = expression
-  const message = `${field.name} is ${wanted(field)}; this is ${shapeName(found)}.`
+  const message = `${field.name} is ${wanted(field)}; this is ${shapeName(found)} of ${sizeOf(found).join(' × ')}${found.kind === field.shape ? ', and d is not a number here' : ''}.`
   return { refused: { code: 'E_SHAPE', message, start, end } }
 }
 
 const wanted = ({ shape }: Field) =>
-  ({ scalar: 'a number', column: 'a column, like a key', matrix: 'a square matrix, like u_a u_aᵀ' })[shape]
+  ({
+    scalar: 'a number',
+    column: 'a column of d × 1, like a key',
+    matrix: 'a matrix of d × d, like u_a u_aᵀ',
+  })[shape]

@@ -1,6 +1,7 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number'
 import type { Vocabulary } from '../constructions/exercises/exercise'
-import type { Expression } from './expression'
+import { evaluate } from './evaluate'
+import { type Expression, partsOf, termsOf } from './expression'
 import { plainOf } from './latex'
 import { type Lexeme, lexemesOf } from './lexemes'
 import { Names } from './names'
@@ -36,8 +37,29 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     const tokens = tokensOf(plainOf(normalised(text)))
     if (tokens.length === 0) refuse('E_EMPTY', 'Nothing is written yet.', { start: 0, end: text.length })
     const lexemes = lexemesOf(tokens, new Names(vocabulary))
-    return { expression: new Reader(lexemes).read(parsed(lexemes)).expression }
+    const { expression } = new Reader(lexemes).read(parsed(lexemes))
+    expectWorkable(expression)
+    return { expression }
   })
+}
+
+/** Refuses what no instance can make sense of: a number outside its domain, or a division by a 0 without names. */
+function expectWorkable(part: Expression): void {
+  const isKnown = (one: Expression) => termsOf(one).length === 0
+  if (isKnown(part)) expectNumber(part)
+  else {
+    if (part.kind === 'quotient' && isKnown(part.right)) expectNumber({ ...part, left: part.right })
+    partsOf(part).forEach(expectWorkable)
+  }
+}
+
+function expectNumber(part: Expression): void {
+  const result = evaluate(part, noOperand)
+  if ('refused' in result) throw new RefusedError(result.refused)
+}
+
+function noOperand(name: string): never {
+  throw new RangeError(`expectNumber: expected no names, got ${name}`)
 }
 
 /** The tree of `lexemes`, with placeholders for leaves. */

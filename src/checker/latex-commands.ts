@@ -20,6 +20,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   log: ' log',
 }
 
+/** Commands that speak of a limit. */
+export const LIMITS = 'to infty lim gg rightarrow longrightarrow uparrow'.split(' ')
+
 const GREEK =
   'alpha beta gamma delta epsilon eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega'.split(
     ' ',

@@ -6,12 +6,18 @@ const SUM =
  * What is written after `\sum`, as plain text: ` \sum_{i \ne a,b} k_i ` is `sum_except(k,a,b)`; undefined where it is a
  * sum of another form. `length` is how many characters were understood.
  */
-export function readSum(rest: string): { readonly length: number; readonly plain: string | undefined } {
+export function readSum(rest: string): {
+  readonly length: number
+  readonly plain: string | undefined
+  /** Whether it runs over a list of keys: `i \in \{a,b\}`. */
+  readonly isList?: boolean
+} {
   const written = SUM.exec(rest)
   if (written === null) return { length: 0, plain: undefined }
   const [{ length }, group, letter, name, indexGroup, index] = written
   const range = rangeOf(group ?? letter ?? '')
-  if (range === undefined || range.index !== (indexGroup ?? index)) return { length, plain: undefined }
+  if (range === undefined || range.index !== (indexGroup ?? index))
+    return { length, plain: undefined, isList: /\\in\b/.test(group ?? '') }
   return { length, plain: `sum_except(${[name.replace('\\', ''), ...range.except].join(',')})` }
 }
 

@@ -1,7 +1,7 @@
 import { Cursor } from './cursor'
-import { commandOf, delimiter, environmentKind } from './latex-commands'
+import { commandOf, delimiter, environmentKind, LIMITS } from './latex-commands'
 import { readSum } from './latex-sum'
-import { type Place, refuse } from './refused'
+import { LEAVE_OUT, type Place, refuse } from './refused'
 import { enclosed, type Glyph, glyphs, hull, type Source, spread, textOf } from './source'
 
 const MAX_DEPTH = 40
@@ -82,6 +82,7 @@ class Rewriter extends Cursor {
       case 'unknown':
         if (name === '\\') return glyphs(this.inGrid ? '],[' : ' ', place)
         if (name === '|') refuse('E_SYNTAX', 'Write the norm as \\lVert x \\rVert, or norm(x).', place)
+        if (LIMITS.includes(name)) refuse('E_SYNTAX', LEAVE_OUT, place)
         return refuse('E_SYNTAX', `The command \\${name} has no meaning here.`, place)
     }
   }
@@ -147,6 +148,7 @@ class Rewriter extends Cursor {
     const opening = this.source[this.place]
     const exponent = this.argument()
     const place = hull(hat, this.previous)
+    if (textOf(exponent).trim() === '') refuse('E_SYNTAX', 'This exponent is empty.', place)
     if (/^\s*['T]\s*$/.test(textOf(exponent))) {
       // u^\top_b is u_b^\top.
       return [...this.lateSubscript(), ...glyphs("'", place)]
@@ -178,7 +180,9 @@ class Rewriter extends Cursor {
     if (sum.plain === undefined)
       return refuse(
         'E_SYNTAX',
-        'Only sums such as \\sum_{i \\ne a,b} k_i are read here; or write sum_rest(k).',
+        sum.isList
+          ? 'Write this sum out, as in k_a + k_b.'
+          : 'Only sums such as \\sum_{i \\ne a,b} k_i are read here; or write sum_rest(k).',
         place,
       )
     this.place = end

@@ -1,5 +1,5 @@
 import type { Refusal, Term, Vocabulary } from '../constructions/exercises/exercise'
-import { type Place, refuse } from './refused'
+import { LEAVE_OUT, type Place, refuse } from './refused'
 
 /** Functions that an answer may call. */
 export const FUNCTIONS = [
@@ -30,6 +30,8 @@ const ALIASES = new Map([
   ['identity', 'I'],
   ['lam', 'lambda'],
 ])
+
+const LIMIT_WORDS = /^(?:large|big|huge|lim|limit|infinity|inf)$/i
 
 const LONGEST_PRODUCT = 60
 
@@ -75,6 +77,7 @@ export class Names {
   refuse(name: string, place: Place): never {
     const known = this.refusalOf(name)
     if (known) refuse('E_NAME', known.prose, place, known.diagnosis)
+    if (LIMIT_WORDS.test(name)) refuse('E_NAME', LEAVE_OUT, place)
     const offered = this.vocabulary.terms.map((term) => term.name)
     const near = offered.find((other) => isNear(name, other))
     const offer = offered.length === 0 ? 'It offers no names.' : `It offers ${offered.join(', ')}.`

@@ -14,6 +14,9 @@ const TYPED = new Map<string, string>([
   ...pairs('√', '\\sqrt '),
   ...pairs('≠', '\\ne '),
   ...pairs('∉', '\\notin '),
+  ...pairs('∈', '\\in '),
+  ...pairs('→⟶∞≫', '\\to ', '\\to ', '\\infty ', '\\gg '),
+  ...pairs('‖∥', '\\|'),
   ...pairs('αϵε', 'alpha', 'epsilon', 'epsilon'),
   ...pairs('βγδηθκλμνξπρστφχψωϕ', ...greek()),
   // What MathML puts between a function and its argument, and between factors.

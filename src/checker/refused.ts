@@ -26,6 +26,10 @@ export interface Refused extends Place {
   readonly diagnosis?: string
 }
 
+/** Said of what speaks of a limit. */
+export const LEAVE_OUT =
+  'Leave this out: the letters that are offered, such as t, already stand for what is as large as wanted.'
+
 /** Carries a {@link Refused} out of the reader; never leaves this folder. */
 export class RefusedError extends Error {
   readonly refused: Refused

@@ -1,4 +1,4 @@
-import { type Place, refuse } from './refused'
+import { LEAVE_OUT, type Place, refuse } from './refused'
 import { type Source, textOf } from './source'
 
 /** A number, a name or a sign, and where it was written. */
@@ -29,6 +29,7 @@ const UNREAD = new Map([
   ['|', 'Write abs(x) for a size, norm(x) for a length.'],
   ['%', 'Percent signs are read after numbers only.'],
   ['"', 'Quotation marks have no meaning here.'],
+  ['>', LEAVE_OUT],
   ['#', 'The sign “#” has no meaning here.'],
 ])
 

@@ -80,6 +80,19 @@ describe('reading before judging', () => {
     await expectQuiet(page)
   })
 
+  test.each([
+    ['b', { q: 'Q(k_a+k_z)' }, /not read yet[\s\S]*message below/],
+    ['d', { q1: 'Q*mu_a', q2: '' }, /not read yet[\s\S]*Still empty/],
+    ['c', { q: 'Q*(k_a+k_b)' }, /wrong[\s\S]*This is a key/],
+  ])('what cannot be read of %s costs no attempt: %o', async (part, texts, words) => {
+    const page = await openPage(asking(part, texts))
+    await check(page)
+    await expect.poll(() => verdict(page).innerText()).toMatch(words)
+    expect(await verdict(page).innerText()).toMatch(/No attempt counted/)
+    expect(await page.locator('main').innerText()).not.toMatch(/float64/)
+    expect(await page.getByRole('button', { name: 'Reveal solutions' }).count()).toBe(0)
+  })
+
   test('the palette writes at the caret, and the place of a problem is shown', async () => {
     const page = await openPage(asking('b', { q: 'Q*(k_a+oops)' }))
     await page.getByRole('button', { name: /Show “oops”/ }).click()

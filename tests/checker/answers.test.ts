@@ -78,6 +78,31 @@ describe('what cannot be read', () => {
     }
   })
 
+  test('fails by its shape or its symbols, and says which line is empty', () => {
+    const standings = (part: Part, texts: Texts) =>
+      check(part, texts).properties.map(({ standing }) => standing)
+    expect(standings('b', { q: 'Q k_a k_b' })).toEqual(['fails', 'undecided'])
+    expect(standings('b', { q: 'Q*(k_a + k_z)' })).toEqual(['undecided', 'fails'])
+    expect(standings('b', { q: '' })).toEqual(['undecided', 'undecided'])
+    expect(check('d', { q1: 'Q*mu_a', q2: ' ' }).unread).toMatchObject([
+      { field: 'q2', refused: { code: 'E_EMPTY' } },
+    ])
+  })
+
+  test.each([
+    ['e', { K: 'I', Q: "Q beta^-2 u_d u_a'", V: 'I' }, /^Q is the matrix itself here; for a scalar write t/],
+    [
+      'e',
+      { K: 'I', Q: 'I', V: '[1, 2, 3; 4, 5, 6]' },
+      /^V is a matrix of d × d, .*; this is a matrix of 2 × 3/,
+    ],
+    ['c', { q: 'Q(mu_a + mu_b)/alpha' }, /^α is not offered here/],
+  ] as [Part, Texts, RegExp][])('of %s: %o is said in terms of the question', (part, texts, words) => {
+    const { accept, unread } = check(part, texts)
+    expect(accept).toBe(null)
+    expect(unread[0].refused.message).toMatch(words)
+  })
+
   test('for a reason that the question knows is wrong for that reason', () => {
     expect(check('c', { q: 'Q*(k_a + k_b)' })).toMatchObject({
       accept: false,

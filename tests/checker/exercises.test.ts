@@ -67,6 +67,11 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
       }
     })
 
+    test('speaks in sentences that begin with a capital', () => {
+      for (const { prose } of [...exercise.diagnoses, ...exercise.vocabulary.refusals])
+        expect(prose).toMatch(/^(?:[A-Z]|\$|α )/)
+    })
+
     test('draws 200 instances, the same every time, with an operand of the right shape for every symbol', () => {
       expect(exercise.sizes).toHaveLength(200)
       for (const size of exercise.sizes.slice(0, 30)) {
@@ -95,6 +100,43 @@ function expectTelling(counterexample: Counterexample | undefined): void {
     expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12)
   }
 }
+
+test('an answer whose fault is too small for a picture says so, and offers none', () => {
+  for (const [part, q] of [
+    ['b', '1000000*(k_a + k_b)'],
+    ['a', '1000*k_j'],
+  ] as const) {
+    const { accept, diagnosis, counterexample } = check(part, { q })
+    expect(accept).toBe(false)
+    expect(diagnosis).toMatchObject({ id: 'scale-missing', prose: expect.stringMatching(/needs a letter/) })
+    expect(counterexample?.isVisible).toBe(false)
+  }
+  expect(check('b', { q: 'k_a + k_b' })).toMatchObject({
+    diagnosis: { prose: expect.stringMatching(/fixed share/) },
+    counterexample: { isVisible: true },
+  })
+})
+
+test('a room that cannot show a case says so', () => {
+  for (const [part, answer] of [
+    ['b', { q: '-Q*(k_a + k_b)' }],
+    ['c', { q: 'Q*mu_a' }],
+    ['d', { q1: 'Q*mu_a', q2: 'Q*mu_a' }],
+  ] as const) {
+    const showing = check(part, answer).counterexample?.showing
+    expect(showing).toMatchObject({ isExact: false, note: expect.stringMatching(/cannot show/) })
+  }
+})
+
+test('every property says what its distance is', () => {
+  for (const { part, properties, solutions } of exercises) {
+    expect(properties.every(({ distance }) => distance.length > 0)).toBe(true)
+    const judged = check(part, solutions[0].answer).properties.filter(
+      ({ distance }) => distance !== undefined,
+    )
+    expect(judged.map(({ id }) => id)).toEqual(properties.map(({ id }) => id))
+  }
+})
 
 test('counterexamples are small', () => {
   const sizeOf = (q: string) => check('b', { q }).counterexample?.size

@@ -3,6 +3,7 @@ import { evaluate } from '../../src/checker/evaluate'
 import { type Expression, partsOf, shapeOf, termsOf } from '../../src/checker/expression'
 import { read } from '../../src/checker/language'
 import { print } from '../../src/checker/print'
+import { LEAVE_OUT } from '../../src/checker/refused'
 import { operands, VOCABULARY } from './vocabulary'
 
 /** What is read, in one spelling. */
@@ -127,6 +128,15 @@ describe('what is wrong, in words and at its place', () => {
       'Only sums such as \\sum_{i \\ne a,b} k_i are read here; or write sum_rest(k).',
       '\\sum_{i<3} k_i',
     ],
+    ['1/0 (k_a + k_b)', 'This is a division by 0.', '0'],
+    ['Q k_a/(1 - 1)', 'This is a division by 0.', '(1 - 1)'],
+    ['λ k_a^{}', 'This exponent is empty.', '^{}'],
+    ['‖k_a + k_b‖', 'Write the norm as \\lVert x \\rVert, or norm(x).', '‖'],
+    ['Q k_a, C → ∞', LEAVE_OUT, '→'],
+    ['Q k_a, Q \\gg 0', LEAVE_OUT, '\\gg'],
+    ['Q k_a, Q large', LEAVE_OUT, 'large'],
+    ['\\lim Q k_a', LEAVE_OUT, '\\lim'],
+    ['Q ∑_{i∈{a,b}} k_i', 'Write this sum out, as in k_a + k_b.', '∑_{i∈{a,b}} k_i'],
     ['Q аk_a', 'The character “а” (U+0430) has no meaning here.', 'а'],
     ['k_a!', 'Factorials have no meaning here.', '!'],
     ['sqrt 2', 'Write brackets after sqrt: sqrt(x).', 'sqrt'],

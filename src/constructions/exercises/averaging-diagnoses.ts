@@ -2,8 +2,16 @@ import type { Diagnosis, Property, Standing } from './exercise'
 
 /** What an answer to a question of averaging has to do. */
 export const AVERAGING_PROPERTIES: readonly Property[] = [
-  { id: 'alike', prose: 'keys $a$ and $b$ are weighted alike in the limit' },
-  { id: 'vanish', prose: 'the weights of all other keys vanish in the limit' },
+  {
+    id: 'alike',
+    prose: 'keys $a$ and $b$ are weighted alike in the limit',
+    distance: 'difference between $a$ and $b$, of their scores, or of their mean weights over several heads',
+  },
+  {
+    id: 'vanish',
+    prose: 'the weights of all other keys vanish in the limit',
+    distance: 'weight of the best other key over that of the best wanted one',
+  },
 ]
 
 /** What goes wrong in 1(b), 1(c) and 1(d). */
@@ -11,7 +19,7 @@ export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
   {
     id: 'scale-missing',
     prose:
-      'The direction is right, but nothing in it grows: the other keys keep a fixed share of the weight.',
+      'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
     next: 'What do the weights do when every score is doubled?',
   },
   {

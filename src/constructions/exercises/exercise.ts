@@ -23,7 +23,8 @@ export interface Term {
 /** Names that the question does not offer, with the reason in a sentence. */
 export interface Refusal {
   readonly names: RegExp
-  readonly diagnosis: string
+  /** Where the name is a misunderstanding of the question, and not of its notation. */
+  readonly diagnosis?: string
   readonly prose: string
 }
 
@@ -125,6 +126,8 @@ export interface Property {
   readonly id: string
   /** Prose with TeX: "the wanted keys are weighted alike". */
   readonly prose: string
+  /** What its distance is, in words: it must tend to 0. */
+  readonly distance: string
 }
 
 /** A misunderstanding, named; and the question that leads out of it without giving a solution away. */

@@ -49,6 +49,7 @@ export function keyInstance(setting: KeySetting): Instance {
       '    scores = keys @ q',
       '    weights = np.exp(scores - scores.max())',
       '    print(weights / weights.sum())',
+      "    print('log weights', scores - scores.max() - np.log(weights.sum()))",
       `# wanted: ${wanted.map((i) => `${1 / wanted.length} at index ${i}`).join(', ')}`,
     ],
   }

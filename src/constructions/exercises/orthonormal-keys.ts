@@ -60,7 +60,14 @@ export const VALUES_REFUSED: Refusal = {
   names: /^v(_\w+)?$/,
   diagnosis: 'value-in-query',
   prose:
-    'this is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
+    'This is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
+}
+
+/** The variance of the keys has gone to 0 before the query is judged. */
+export const VARIANCE_REFUSED: Refusal = {
+  names: /^alpha$/,
+  prose:
+    'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
 }
 
 /** An instance with n orthonormal keys, the first two of them wanted. */

@@ -6,6 +6,7 @@ import {
   orthonormalTerms,
   signRepairs,
   VALUES_REFUSED,
+  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -26,10 +27,11 @@ export const exercise: Exercise = {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
     refusals: [
       VALUES_REFUSED,
+      VARIANCE_REFUSED,
       {
         names: /^k(_\w+)?$/,
         diagnosis: 'sampled-key',
-        prose: 'this is a key, and keys are drawn anew each time: only their means are known.',
+        prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
       },
     ],
   },
@@ -72,6 +74,6 @@ function showing(_: number, [scores]: Matrix, n: number): Showing {
   return {
     params: { n, d: Math.max(n, 1024), keyVariance: 0, normVariance: 0, query, scale: shown },
     isExact,
-    note: isExact ? '' : 'The room weighs the two means alike; it shows its nearest query.',
+    note: isExact ? '' : 'The room cannot show this query: there, the two means are weighed alike.',
   }
 }

@@ -18,12 +18,18 @@ export const exercise: Exercise = {
       {
         names: /^[KQV]$/,
         diagnosis: 'matrix-in-output',
-        prose: 'in this part K, Q and V are the identity: the answer needs the u alone.',
+        prose: 'In this part K, Q and V are the identity: the answer needs the u alone.',
       },
     ],
   },
   scale: { tex: '\\beta', schedule: doublings(3, 6) },
-  properties: [{ id: 'reached', prose: 'the answer and $c_2$ agree in the limit' }],
+  properties: [
+    {
+      id: 'reached',
+      prose: 'the answer and $c_2$ agree in the limit',
+      distance: 'length of the difference between the answer and $c_2$',
+    },
+  ],
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],
   draw: drawInstance,

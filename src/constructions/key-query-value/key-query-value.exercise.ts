@@ -27,17 +27,19 @@ export const exercise: Exercise = {
   vocabulary: {
     terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q'))],
     refusals: [
+      { names: /^Q/, prose: 'Q is the matrix itself here; for a scalar write t, w, λ or C.' },
+      { names: /^[KV]$/, prose: 'This is one of the matrices that are asked for: write it out.' },
       {
         names: /^[kqvc]_[123]$/,
         diagnosis: 'made-by-the-answer',
-        prose: 'this comes out of K, Q and V; the matrices themselves are made of the u.',
+        prose: 'This comes out of K, Q and V; the matrices themselves are made of the u.',
       },
     ],
   },
   scale: { tex: '\\beta', schedule: doublings(3, 6) },
   properties: [
-    { id: 'first', prose: '$c_1$ reaches $u_b-u_c$ in the limit' },
-    { id: 'second', prose: '$c_2$ reaches $u_b$ in the limit' },
+    { id: 'first', prose: '$c_1$ reaches $u_b-u_c$ in the limit', distance: 'length of $c_1-(u_b-u_c)$' },
+    { id: 'second', prose: '$c_2$ reaches $u_b$ in the limit', distance: 'length of $c_2-u_b$' },
   ],
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],

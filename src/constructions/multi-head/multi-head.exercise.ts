@@ -7,6 +7,7 @@ import {
   orthonormalTerms,
   signRepairs,
   VALUES_REFUSED,
+  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { exchanging, scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -29,10 +30,11 @@ export const exercise: Exercise = {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
     refusals: [
       VALUES_REFUSED,
+      VARIANCE_REFUSED,
       {
         names: /^k(_\w+)?$/,
         diagnosis: 'sampled-key',
-        prose: 'this is a key, and keys are drawn anew each time: only their means are known.',
+        prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
       },
     ],
   },
@@ -96,6 +98,8 @@ function showing(_: number, [first, second]: Matrix, n: number): Showing {
   return {
     params: { n, heads: 2, design, scale: shown, push, keyVariance: 0, normVariance: 0 },
     isExact,
-    note: isExact ? '' : 'The room has four designs of two heads; it shows the nearest.',
+    note: isExact
+      ? ''
+      : 'The room cannot show these queries: it has four designs of two heads, and this is none of them.',
   }
 }

@@ -36,7 +36,13 @@ export const exercise: Exercise = {
     refusals: [VALUES_REFUSED],
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: [{ id: 'vanish', prose: 'the weights of all keys but $j$ vanish in the limit' }],
+  properties: [
+    {
+      id: 'vanish',
+      prose: 'the weights of all keys but $j$ vanish in the limit',
+      distance: 'weight of the best other key over that of the best wanted one',
+    },
+  ],
   sizes: GENERAL_SIZES,
   // From three keys on: the room shows no fewer.
   smallest: [
@@ -53,7 +59,7 @@ export const exercise: Exercise = {
     {
       id: 'scale-missing',
       prose:
-        'The direction is right, but nothing in it grows: the other keys keep a fixed share of the weight.',
+        'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
       next: 'What do the weights do when every score is doubled?',
     },
     {

@@ -63,6 +63,6 @@ function showing(_: number, [scores]: Matrix, n: number): Showing {
   const isExact = params.scale === lead && params.imbalance === a - b && others.every((s) => s === rival)
   const note = isExact
     ? ''
-    : 'The room shows the nearest query that it has: the wanted keys lead, and differ by at most 10.'
+    : 'The room cannot show this query: there, the wanted keys lead by up to 1000 and differ by at most 10.'
   return { params, isExact, note }
 }

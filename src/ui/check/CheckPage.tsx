@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { Verdict } from '../../checker/check'
+import type { Counterexample } from '../../checker/counterexample'
 import { PART_SOURCES, partProgress, withAttempt, withRevealed } from '../../state/progress'
 import { titleOf } from '../../state/progress-report'
 import { openDraft, openExercise } from '../../state/session'
@@ -34,7 +35,8 @@ export default function CheckPage() {
   const checking = useChecking(part, texts, onVerdict)
   const { verdict } = checking
   const write = (answer: typeof texts) => dispatch({ type: 'answer', texts: answer })
-  const shown = verdict?.counterexample ?? verdict?.example
+  const found = verdict?.counterexample
+  const shown = found ?? verdict?.example
   return (
     <main className={styles['page']} id="room">
       <div className={styles['column']}>
@@ -66,8 +68,8 @@ export default function CheckPage() {
           {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
           {verdict && <VerdictTree verdict={verdict} />}
           {verdict && (
-            <VerdictCard verdict={verdict} onAgain={focusAnswer}>
-              {verdict.counterexample && <CaseLink part={part} found={verdict.counterexample} />}
+            <VerdictCard verdict={verdict} fields={exercise.fields} onAgain={focusAnswer}>
+              {found && isShownByRoom(found) && <CaseLink part={part} found={found} />}
             </VerdictCard>
           )}
           <Solutions
@@ -101,13 +103,16 @@ export default function CheckPage() {
   )
 }
 
-/** What cannot be read costs no attempt, unless its symbols are what is wrong with it. */
+/** The room is offered only where it shows this very case, and there is something to see in it. */
+const isShownByRoom = ({ showing, isVisible }: Counterexample) => showing.isExact && isVisible
+
+/** What cannot be read costs no attempt, whatever is wrong with it. */
 function withVerdict(
   progress: Parameters<typeof withAttempt>[0],
   { part, accept, diagnosis, unread }: Verdict,
   texts: Parameters<typeof withAttempt>[2]['texts'],
 ) {
-  if (accept === null && unread.length > 0) return progress
+  if (unread.length > 0) return progress
   const at = new Date().toISOString()
   return withAttempt(progress, part, { at, texts, accept, diagnosis: diagnosis?.id ?? null })
 }

@@ -55,7 +55,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               points={yours}
               low={low}
               className={accepted ? styles['right'] : styles['wrong']}
-              text="yours"
+              text={nameOf(errors, accepted || yours.some(([, y]) => y >= low))}
               above={false}
             />
           </>
@@ -63,6 +63,12 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
       </LinePlot>
     </Figure>
   )
+}
+
+/** An error too small to be drawn is at least named; that it stays is what is wrong with it. */
+function nameOf({ logErrors }: ErrorsAtScales, isInSight: boolean): string {
+  const last = logErrors.findLast((log) => log !== null)
+  return isInSight || last == null ? 'yours' : `yours, in the end ${number(Math.exp(last), last, 3)}`
 }
 
 type Points = readonly (readonly [x: number, y: number])[]

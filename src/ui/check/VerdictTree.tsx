@@ -14,10 +14,16 @@ const CLASSES: Readonly<Record<Standing, string>> = { holds: 'right', fails: 'wr
 
 /** What a right answer does, thing by thing, and whether this one does it. */
 export function VerdictTree({ verdict }: { verdict: Verdict }) {
-  const { properties, margins, instances } = verdict
+  const { properties, margins, instances, unread } = verdict
+  const wordsOf = (standing: Standing) =>
+    standing === 'undecided' && unread.length > 0 ? 'not known before it is read' : WORDS[standing]
+  const tried =
+    verdict.accept === false
+      ? `over the first ${instances} instances, which settle it`
+      : `over ${instances} instances`
   return (
     <ul className={styles['tree']} aria-label="Properties of your answer">
-      {properties.map(({ id, prose, standing }) => (
+      {properties.map(({ id, prose, standing, distance }) => (
         <li key={id}>
           <span className={styles[CLASSES[standing]]} aria-hidden="true">
             {SIGNS[standing]}
@@ -25,9 +31,13 @@ export function VerdictTree({ verdict }: { verdict: Verdict }) {
           <div>
             <p>
               <Prose>{capitalised(prose)}</Prose>
-              <span className="visually-hidden">: {WORDS[standing]}</span>
+              <span className="visually-hidden">: {wordsOf(standing)}</span>
             </p>
-            {id in margins && <p>{measured(standing, margins[id], instances)}</p>}
+            {id in margins && (
+              <p>
+                <Prose>{measured(standing, distance ?? '', margins[id], tried)}</Prose>
+              </p>
+            )}
           </div>
         </li>
       ))}
@@ -37,8 +47,8 @@ export function VerdictTree({ verdict }: { verdict: Verdict }) {
 
 const capitalised = (prose: string) => prose.charAt(0).toUpperCase() + prose.slice(1)
 
-function measured(standing: Standing, margin: number, instances: number): string {
+function measured(standing: Standing, distance: string, margin: number, tried: string): string {
   if (standing === 'undecided') return 'beyond what float64 can tell'
-  if (margin === -Infinity) return `no distance at all on ${instances} instances`
-  return `largest distance ${number(Math.exp(margin), margin, 3)} at the largest scale, over ${instances} instances`
+  if (margin === -Infinity) return `${distance}: none at all, ${tried}`
+  return `${distance}: at most ${number(Math.exp(margin), margin, 3)} at the largest scale, ${tried}`
 }
