@@ -3,9 +3,14 @@ import { describe, expect, vi } from 'vitest'
 
 import { paramsWith } from '../../src/constructions/construction'
 import { multiHead } from '../../src/constructions/multi-head/multi-head'
+import { gainAt, type Measured, offLimit } from '../../src/constructions/multi-head/multi-head.gains'
 import { type Heads, multiHeadModel } from '../../src/constructions/multi-head/multi-head.model'
 import { initialParams } from '../../src/constructions/params'
-import { DESIGNS } from '../../src/core/head-designs'
+import { GaussianSampler } from '../../src/core/gaussian'
+import { expectedError } from '../../src/core/gaussian-error'
+import { DESIGNS, headSetting } from '../../src/core/head-designs'
+import { separateError } from '../../src/core/head-error'
+import { HeadTally } from '../../src/core/head-tally'
 
 const initial = initialParams(multiHead.params)
 const at = (changes: Partial<Heads>): Heads => paramsWith(multiHead, initial, changes)
@@ -114,5 +119,52 @@ describe('bad input', () => {
         expect(error).toBeLessThanOrEqual(2)
       }
     }
+  })
+})
+
+describe('at the current α', () => {
+  /** Draws in Node, with the exact errors that a worker sends beside them. */
+  function measured(params: Heads, count = 20_000): Measured {
+    const tally = new HeadTally(params)
+    tally.add(new GaussianSampler(headSetting(params), params.seed), count)
+    const { n, scale, keyVariance, normVariance } = params
+    const pair = { wanted: [scale, scale], others: 0 }
+    const one = expectedError({ n, keyVariance, normVariance, queries: [pair] })
+    return { summary: tally.summary(), exact: { one, separate: separateError(params) } }
+  }
+
+  test('two heads gain from a variance that their limit knows nothing of', () => {
+    const params = at({ normVariance: 0 })
+    const drawn = measured(params)
+    expect(multiHeadModel(params).limits.separate.error).toBeGreaterThan(
+      multiHeadModel(params).limits.one.error,
+    )
+    expect(gainAt('separate', drawn)).toEqual({
+      value: drawn.exact.one! / drawn.exact.separate,
+      isSampled: false,
+    })
+    expect(gainAt('separate', drawn).value).toBeGreaterThan(10_000)
+    expect(gainAt('identical', drawn).value).toBe(1)
+  })
+
+  test('heads that push lose where the keys’ noise decides, and the limit is said to be off', () => {
+    const params = at({ keyVariance: 0.1, scale: 1000, n: 1000 })
+    const drawn = measured(params, 400)
+    const { value, isSampled } = gainAt('pushing', drawn)
+    expect(isSampled).toBe(true)
+    expect(value).toBeLessThan(1)
+    expect(offLimit(drawn.summary, multiHeadModel(params).limits)).toContain('pushing')
+  })
+
+  test.prop([settings], RUNS)('nothing is off in the limit itself', (params) => {
+    const still = { ...params, keyVariance: 0 }
+    const tally = new HeadTally(still)
+    tally.add(new GaussianSampler(headSetting(still), still.seed), 2000)
+    expect(offLimit(tally.summary(), multiHeadModel(still).limits)).toEqual([])
+  })
+
+  test('an exact error below its own precision makes no ratio', () => {
+    const drawn = measured(at({ normVariance: 0, keyVariance: 1e-9, scale: 30 }), 100)
+    expect(gainAt('separate', drawn).isSampled).toBe(true)
   })
 })

@@ -9,7 +9,7 @@ import { type Drawn, useExpectedErrors } from '../../ui/useSampling'
 import { gaussianKeys } from './gaussian-keys'
 import { errorOf } from './gaussian-keys.errors'
 import { type GaussianKeys, settingOf } from './gaussian-keys.model'
-import { bestOf, type CurvePoint } from './gaussian-keys.window'
+import { bestOf, type CurvePoint, endLabels } from './gaussian-keys.window'
 
 type Props = Pick<PanelProps<typeof gaussianKeys>, 'params' | 'model' | 'pinned'> & {
   readonly drawn: Drawn | undefined
@@ -35,7 +35,7 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
   const pointsOf = (from: number): CurvePoint[] =>
     SCALES.map((scale, i): CurvePoint => [scale, errors[from + i]]).filter(([, error]) => error !== undefined)
   const [own, still] = [pointsOf(0), varies ? pointsOf(SCALES.length) : []]
-  const low = Math.max(-9, Math.min(-2.2, ...[...own, ...still].map(([, error]) => Math.log10(error) - 0.3)))
+  const least = Math.max(-9, Math.min(-1.8, ...[...own, ...still].map(([, error]) => Math.log10(error))))
   return (
     <Figure
       title="How large may Q be?"
@@ -45,7 +45,8 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
       <LinePlot
         label="Expected squared error against the scale, both logarithmic"
         xDomain={[-1, 3]}
-        yDomain={[low, 0.1]}
+        // A fifth below the least error, for words.
+        yDomain={[1.25 * least, 0.1]}
         xLabel="Q"
         xTick={powerText}
         yTick={powerText}
@@ -58,10 +59,11 @@ export function ScaleWindow({ params, model, pinned, drawn }: Props) {
       >
         {(plot) => (
           <>
+            <EndLabels plot={plot} params={params} model={model} />
             {(varies ? params.keyVariance > 0 : Number.isFinite(model.windowHigh)) && (
               <Best plot={plot} points={varies ? still : own} name={varies ? 'Σ = α I: best Q' : 'best Q'} />
             )}
-            {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" />}
+            {pinned && <Here plot={plot} params={pinned.params} className="ghost soft" name="A" />}
             <Sampled plot={plot} scale={params.scale} drawn={drawn} />
             <Here plot={plot} params={params} className="grip" />
           </>
@@ -113,28 +115,88 @@ function WindowEnds({ plot, low, high }: { plot: Plot; low: number; high: number
   )
 }
 
+/** What the dashed ends are, below the axis; above it, where there is no window, why. */
+function EndLabels({ plot, params, model }: { plot: Plot } & Pick<Props, 'params' | 'model'>) {
+  const { windowLow, windowHigh } = model
+  if (params.n === 2 && params.query === 'others')
+    return <Words plot={plot}>with two keys this q is 0: no error at any Q</Words>
+  const { low, high } = endLabels(params, model)
+  const closed = windowLow >= windowHigh
+  const [left, right] = closed ? [high, low] : [low, high]
+  const [first, second] = [windowLow, windowHigh].map((end) => placeOf(plot, end)).toSorted((x, y) => x - y)
+  const y = plot.bottom + 31
+  return (
+    <g data-mark="window">
+      <text className="note" x={Math.max(plot.left + LABEL - 46, first + 4)} y={y} textAnchor="end">
+        {left ?? 'no lower end'}
+      </text>
+      <text className="note" x={Math.min(plot.right - LABEL - 14, second - 4)} y={y}>
+        {right ?? ''}
+      </text>
+      {closed && <Words plot={plot}>the window is closed: no Q is right</Words>}
+    </g>
+  )
+}
+
+/** Width of the longest label of an end. */
+const LABEL = 118
+
+/** A remark at the foot of the axes, where no curve goes. */
+function Words({ plot, children }: { plot: Plot; children: string }) {
+  return (
+    <text
+      className="label role-holds"
+      x={(plot.left + plot.right) / 2}
+      y={plot.bottom - 10}
+      textAnchor="middle"
+    >
+      {children}
+    </text>
+  )
+}
+
+/** The scale of the least error, below the curve; none where the error falls to an end of the axis. */
 function Best({ plot, points, name }: { plot: Plot; points: readonly CurvePoint[]; name: string }) {
   const best = bestOf(points)
   if (!best || points.length < SCALES.length) return null
+  if (best[0] <= SCALES[0] || best[0] >= SCALES[SCALES.length - 1]) return null
   const [x, y] = [placeOf(plot, best[0]), heightOf(plot, best[1])]
   return (
     <g className="role-holds" data-mark="best">
       <circle className="grip" cx={x} cy={y} r={5} />
-      <text className="label" x={Math.min(plot.right - 60, x + 9)} y={y - 9} textAnchor="start">
+      <text
+        className="label"
+        x={Math.max(plot.left + 70, Math.min(plot.right - 70, x))}
+        y={y + 20}
+        textAnchor="middle"
+      >
         <SvgMath>{`${name} ≈ ${number(best[0], undefined, 2)}`}</SvgMath>
       </text>
     </g>
   )
 }
 
+interface HereProps {
+  readonly plot: Plot
+  readonly params: GaussianKeys
+  readonly className: string
+  readonly name?: string
+}
+
 /** The exact error at the current scale. */
-function Here({ plot, params, className }: { plot: Plot; params: GaussianKeys; className: string }) {
+function Here({ plot, params, className, name }: HereProps) {
   // Slower than a frame for large variances: it follows when there is time.
   const shown = useDeferredValue(params)
   const error = useMemo(() => errorOf(shown), [shown])
+  const [x, y] = [placeOf(plot, shown.scale), heightOf(plot, error)]
   return (
     <g className="role-query" data-mark="query">
-      <circle className={className} cx={placeOf(plot, shown.scale)} cy={heightOf(plot, error)} r={6.5} />
+      <circle className={className} cx={x} cy={y} r={6.5} />
+      {name && (
+        <text className="note" x={x - 10} y={y + 4} textAnchor="end">
+          {name}
+        </text>
+      )}
     </g>
   )
 }
@@ -146,10 +208,16 @@ function Sampled({ plot, scale, drawn }: { plot: Plot; scale: number; drawn: Dra
   const spread = 2 * Math.sqrt(sampleVariance(error) / error.count)
   const at = (value: number) => heightOf(plot, Math.max(value, error.mean / 100))
   const x = placeOf(plot, scale)
+  const leftward = x > plot.right - 100
   return (
     <g className="soft" data-mark="draws">
       <line className="curve thin" x1={x} x2={x} y1={at(error.mean - spread)} y2={at(error.mean + spread)} />
-      <text className="note" x={x + 10} y={Math.min(plot.bottom - 4, at(error.mean) + 16)}>
+      <text
+        className="note"
+        x={leftward ? x - 11 : x + 11}
+        y={Math.max(plot.top + 8, at(error.mean) - 8)}
+        textAnchor={leftward ? 'end' : 'start'}
+      >
         sampled {number(error.mean, undefined, 3)}
       </text>
     </g>

@@ -45,14 +45,14 @@ function queryStep({ query: choice, scale }: GaussianKeys): Step {
   }
 }
 
-function keyStep({ keyVariance, normVariance }: GaussianKeys, model: GaussianModel): Step {
+function keyStep({ keyVariance, normVariance, query: choice }: GaussianKeys, model: GaussianModel): Step {
   const law = normVariance === 0 ? `\\mathcal N(1,\\,${alpha})` : `\\mathcal N(1,\\,${alpha}+${extra})`
   return {
     id: 'key',
     prose:
       normVariance === 0
         ? 'A projection on a mean is one number, of variance $\\alpha$'
-        : 'Along its mean, key $a$ is stretched at random; elsewhere it hardly moves',
+        : `Along its mean, key $a$ is stretched at random, with a variance $\\nu$ larger than elsewhere${choice === 'others' ? '; this query does not look there' : ''}`,
     lines: [
       {
         tex: `${gamma} = ${key('a')}^{\\top}${mean('a')} \\sim ${law} = \\mathcal N(1,\\,${texNumber(model.alongVariance)}) \\qquad ${gamma} ${explainedEquals('gamma', model.gamma)}`,

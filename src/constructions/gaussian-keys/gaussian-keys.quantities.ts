@@ -182,20 +182,22 @@ function windowEnds(params: GaussianKeys, { windowLow, windowHigh }: GaussianMod
   const { n, keyVariance, query } = params
   const lead = query === 'push' ? '\\tfrac12' : ''
   const factor = { pair: '4', push: '2n', others: '2(n-2)' }[query]
+  const low: Quantity = {
+    id: 'window-low',
+    label: 'scale at which about 10 % leaks, as α → 0',
+    tex: 'Q_{\\text{low}}',
+    formula: `${lead}\\ln\\frac{n-2}{2\\varepsilon}`,
+    plugged: `${lead}\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
+    value: windowLow,
+    role: 'query',
+    mark: 'window',
+  }
   return [
-    {
-      id: 'window-low',
-      label: 'scale below which the leak exceeds 10 %',
-      tex: 'Q_{\\text{low}}',
-      formula: `${lead}\\ln\\frac{n-2}{2\\varepsilon}`,
-      plugged: n === 2 ? '0' : `${lead}\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
-      value: windowLow,
-      role: 'query',
-      mark: 'window',
-    },
+    // Between two keys nothing leaks at any scale.
+    ...(n === 2 ? [] : [low]),
     {
       id: 'window-high',
-      label: 'scale at which the noise of the two scores reaches one nat',
+      label: 'scale at which the noise of α in the difference of the two scores reaches one nat',
       tex: 'Q_{\\text{high}}',
       formula: `\\frac{1}{\\sqrt{${factor}\\,\\alpha}}`,
       plugged: `\\frac{1}{\\sqrt{${noiseFactor(params)}\\cdot ${texNumber(keyVariance)}}}`,

@@ -6,7 +6,7 @@ import { initialParams } from '../params'
 import { gaussianKeys } from './gaussian-keys'
 import { errorOf } from './gaussian-keys.errors'
 import { type GaussianKeys, gaussianModel } from './gaussian-keys.model'
-import { bestOf, type CurvePoint } from './gaussian-keys.window'
+import { bestOf, type CurvePoint, endLabels } from './gaussian-keys.window'
 
 const at = (changes: Partial<GaussianKeys>): GaussianKeys =>
   paramsWith(gaussianKeys, initialParams(gaussianKeys.params), changes)
@@ -121,4 +121,50 @@ describe('the claims', () => {
     expect(holds({ ...still, scale: 8, normVariance: 0.5 })).toBe(false)
     expect(holds({ scale: 8, query: 'others', keyVariance: 1e-5 })).toBe(true)
   })
+})
+
+describe('texts follow the query', () => {
+  const said = (id: string, changes: Partial<GaussianKeys>) => claim(id, at(changes)).prose
+  const correction = (changes: Partial<GaussianKeys>) =>
+    gaussianKeys.claims
+      .find(({ id }) => id === 'signed')!
+      .correction!.check(at(changes), gaussianModel(at(changes))).prose
+  const step = (changes: Partial<GaussianKeys>) =>
+    gaussianKeys.derivation(at(changes), gaussianModel(at(changes))).find(({ id }) => id === 'key')!.prose
+
+  test('a query off the others does not see γ', () => {
+    const behind = { seed: 2056, query: 'others' } as const
+    expect(said('signed', behind)).toContain('does not see')
+    expect(correction(behind)).toContain('does not see')
+    expect(step(behind)).toContain('does not look there')
+    expect(said('others-alone', behind)).toContain('the present one')
+    for (const text of [said('signed', { seed: 2056 }), correction({ seed: 2056 }), step({ seed: 2056 })])
+      expect(text).not.toMatch(/does not/)
+  })
+
+  test('two keys have no others, and no lower end of a window', () => {
+    expect(said('window', { n: 2, query: 'others' })).toContain('there is no window')
+    expect(said('window', { n: 2 })).toMatch(/^With two keys nothing leaks.*window-high/)
+    expect(said('window', { n: 2, keyVariance: 0 })).toContain('no upper end')
+    expect(said('window', { n: 1000, keyVariance: 0.1 })).toContain('there is none')
+    expect(said('window', {})).not.toContain('none')
+    expect(said('others-alone', { n: 2 })).toContain('no others')
+    expect(
+      gaussianKeys.quantities(at({ n: 2 }), gaussianModel(at({ n: 2 }))).map(({ id }) => id),
+    ).not.toContain('window-low')
+  })
+
+  test('a share without noise is ½ always', () => {
+    for (const id of ['heaps', 'half'])
+      expect(said(id, { n: 2, query: 'others' })).toContain('$p = \\tfrac12$ in every draw')
+  })
+})
+
+test.each([
+  ['pair', 'ln((n−2)/2ε) ≈ 3.69', '1/2√α ≈ 15.8'],
+  ['push', '½ ln((n−2)/2ε) ≈ 1.84', '1/√2nα ≈ 7.07'],
+  ['others', 'ln((n−2)/2ε) ≈ 3.69', '1/√2(n−2)α ≈ 7.91'],
+] as const)('the ends of the window of %s are labelled', (query, low, high) => {
+  const params = at({ query })
+  expect(endLabels(params, gaussianModel(params))).toEqual({ low, high })
 })

@@ -1,3 +1,6 @@
+import { number } from '../../tex/format'
+import type { GaussianKeys, GaussianModel } from './gaussian-keys.model'
+
 /** A scale and the expected error there. */
 export type CurvePoint = readonly [scale: number, error: number]
 
@@ -15,4 +18,16 @@ export function bestOf(points: readonly CurvePoint[]): CurvePoint | undefined {
   if (!(bend > 0)) return points[lowest]
   const x = (x0 + x1) / 2 - left / (2 * bend)
   return [Math.exp(x), Math.exp(y1 + (x - x1) * (left + bend * (x - x0)))]
+}
+
+/** The two ends of the window of Q in the words of its plot; undefined where there is no such end. */
+export function endLabels(
+  { n, query }: Pick<GaussianKeys, 'n' | 'query'>,
+  { windowLow, windowHigh }: Pick<GaussianModel, 'windowLow' | 'windowHigh'>,
+): { readonly low: string | undefined; readonly high: string | undefined } {
+  const [lead, noise] = { pair: ['', '1/2√α'], push: ['½ ', '1/√2nα'], others: ['', '1/√2(n−2)α'] }[query]
+  return {
+    low: n === 2 ? undefined : `${lead}ln((n−2)/2ε) ≈ ${number(windowLow, undefined, 3)}`,
+    high: Number.isFinite(windowHigh) ? `${noise} ≈ ${number(windowHigh, undefined, 3)}` : undefined,
+  }
 }

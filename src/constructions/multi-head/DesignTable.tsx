@@ -1,6 +1,6 @@
 import { meanUncertainty, proportionInterval } from '../../core/confidence'
 import { DESIGNS, type Design } from '../../core/head-designs'
-import { number } from '../../tex/format'
+import { number, texNumber } from '../../tex/format'
 import { Value } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
 import { Prose } from '../../ui/kit/Prose'
@@ -8,6 +8,7 @@ import type { PanelProps } from '../../ui/panel'
 import type { SampledHeads } from '../../ui/useHeadSampling'
 import type { multiHead } from './multi-head'
 import { NAMED } from './multi-head.designs'
+import { gainAt, offLimit } from './multi-head.gains'
 import styles from './multi-head.module.css'
 
 type Props = PanelProps<typeof multiHead> & { readonly sampled: SampledHeads | undefined }
@@ -21,14 +22,20 @@ const HEADS = [
   'error, $\\alpha\\to0$',
   'at $\\alpha$',
   'sampled, 95 %',
-  'gain',
+  'gain at $\\alpha$',
 ]
 
-const NOTE =
-  'Success is exact as $\\alpha\\to0$; at the current $\\alpha$ it has no closed form here and is sampled only.'
+const NOTES = [
+  'Success is exact as $\\alpha\\to0$; at the current $\\alpha$ it has no closed form here and is sampled only; a dash is an error without an exact form here.',
+  'Gain: the error of one head over that of the design, at the current $\\alpha$; after ≈ it is the ratio of the sampled errors.',
+]
+
+/** Why a row has no exact error at α. */
+const NO_FORM = 'No exact form is known here; the sampled error stands beside.'
 
 /** The designs side by side: how often each succeeds and how far off it is, exact and sampled. One is shown. */
-export function DesignTable({ params, sampled, onChange }: Props) {
+export function DesignTable({ params, model, sampled, onChange }: Props) {
+  const off = sampled && sampled.summary.count > 0 ? offLimit(sampled.summary, model.limits) : []
   return (
     <Figure
       className={styles['wide'] ?? ''}
@@ -61,8 +68,13 @@ export function DesignTable({ params, sampled, onChange }: Props) {
           </tbody>
         </table>
       </div>
+      {off.length > 0 && (
+        <p className={styles['warning']} role="note">
+          <Prose>{`At $\\alpha = ${texNumber(params.keyVariance)}$ the limit $\\alpha\\to0$ is off: the draws contradict its success for ${off.map((design) => NAMED[design].name).join(', ')}. Read the sampled columns.`}</Prose>
+        </p>
+      )}
       <p className={styles['note']}>
-        <Prose>{NOTE}</Prose>
+        <Prose>{NOTES.join(' ')}</Prose>
       </p>
     </Figure>
   )
@@ -76,7 +88,7 @@ interface RowProps {
 }
 
 function Row({ design, shown, sampled, onShow }: RowProps) {
-  const exact = sampled?.exact[design === 'separate' ? 'separate' : 'one']
+  const exact = design === 'pushing' ? undefined : sampled?.exact[design === 'separate' ? 'separate' : 'one']
   return (
     <tr data-shown={shown || undefined} data-mark={`design-${design}`}>
       <th scope="row">
@@ -92,13 +104,17 @@ function Row({ design, shown, sampled, onShow }: RowProps) {
       <td>
         <Value of={`error-${design}`} />
       </td>
-      <td>{design === 'pushing' || exact === undefined ? '–' : number(exact)}</td>
+      <td>{sampled && (exact === undefined ? <span title={NO_FORM}>–</span> : number(exact))}</td>
       <td>{sampled && <SampledError design={design} sampled={sampled} />}</td>
-      <td>
-        <Value of={`gain-${design}`} />
-      </td>
+      <td>{sampled && sampled.summary.count > 0 && <GainAt design={design} sampled={sampled} />}</td>
     </tr>
   )
+}
+
+function GainAt({ design, sampled }: { design: Design; sampled: SampledHeads }) {
+  const { value, isSampled } = gainAt(design, sampled)
+  if (value === undefined) return '–'
+  return isSampled ? `≈ ${number(value, undefined, 3)}` : number(value)
 }
 
 function SampledSuccess({ design, sampled: { summary } }: { design: Design; sampled: SampledHeads }) {

@@ -12,6 +12,9 @@ type Props = PanelProps<typeof multiHead>
 
 const MARGIN = { left: 68, right: 6, top: 6, bottom: 24 }
 
+/** Half the width of a number as long as 1.77e−246: nearer to the name of its row it cannot stand. */
+const HALF_LABEL = 28
+
 /** The weights of every head in this draw, one head a row, and their mean. */
 export function HeadWeights({ params, model, pinned }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(420)
@@ -150,7 +153,11 @@ function Line({ line, base, tall, bar, width, middle }: LineProps) {
         />
       ))}
       {own && tall >= 40 && (
-        <SvgValue of={own.quantity} x={middle(own.key)} y={base - heightOf(weights[own.key]) - 5} />
+        <SvgValue
+          of={own.quantity}
+          x={Math.max(MARGIN.left + HALF_LABEL, middle(own.key))}
+          y={base - heightOf(weights[own.key]) - 5}
+        />
       )}
       {own && tall < 40 && <Beside own={own} x={middle(own.key)} y={base - 6} bar={bar} width={width} />}
     </g>

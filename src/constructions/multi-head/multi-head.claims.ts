@@ -26,7 +26,7 @@ const averages: HeadsClaim = {
     return {
       error: Math.sqrt(error),
       bound: CLOSE,
-      prose: `${how}: the squared error is {drawn-separate}; on average it is {error-separate}.`,
+      prose: `${how}: the squared error is {drawn-separate}; on average, as $\\alpha\\to0$, it is {error-separate}.`,
     }
   },
 }
@@ -81,7 +81,7 @@ const dominates: HeadsClaim = {
       return {
         error: Math.abs(direct - logistic(scale * gamma - Math.log(n - 1))),
         bound: ROUNDING * (1 + Math.abs(scale * gamma)),
-        prose: 'It fails to with probability {head-failure}.',
+        prose: 'As $\\alpha\\to0$ it fails to with probability {head-failure}.',
       }
     },
   },
@@ -91,7 +91,7 @@ const noCure: HeadsClaim = {
   id: 'no-cure',
   kind: 'unsaid',
   prose:
-    'No $Q$ cures that: as $Q\\to\\infty$ head 1 succeeds with probability $\\Phi(1/\\sqrt\\nu)$, $92.135\\,\\%$ for $\\nu=\\tfrac12$',
+    'No $Q$ cures that: as $\\alpha\\to0$ and $Q\\to\\infty$ head 1 succeeds with probability $\\Phi(1/\\sqrt\\nu)$, $92.135\\,\\%$ for $\\nu=\\tfrac12$',
   check({ n, normVariance }, { headFailure, failureLimit }) {
     const limit = headSuccess(n, Infinity, normVariance)
     const gap = Math.abs(limit - normalCdf(1 / Math.sqrt(normVariance)))
@@ -99,7 +99,7 @@ const noCure: HeadsClaim = {
       error: Math.max(gap, failureLimit - headFailure),
       bound: ROUNDING,
       prose:
-        'Now {head-success}; it fails at every $Q$ with probability {failure-limit} at least, the notes’ $\\gamma<0$.',
+        'As $\\alpha\\to0$ it is {head-success} now; it fails at every $Q$ with probability {failure-limit} at least, that of $\\gamma<0$.',
     }
   },
 }
@@ -127,13 +127,13 @@ const identical: HeadsClaim = {
   id: 'identical',
   kind: 'unsaid',
   prose: 'Identical heads gain nothing: they see the same keys, so $c_1=c_2$ and nothing averages out',
-  check(_, { drawn: { one, identical: many } }) {
+  check(_, { drawn: { one, identical: many }, limits: { separate, one: single } }) {
+    const spared = single.error <= separate.error ? ', no better here' : ''
     const apart = one.output.map((weight, i) => Math.abs(weight - many.output[i]))
     return {
       error: Math.max(...apart, Math.abs(one.error - many.error)),
       bound: 1e-15,
-      prose:
-        'In every draw their output is that of one head: expected error {error-identical} against {error-separate}.',
+      prose: `In every draw their output is that of one head. As $\\alpha\\to0$ its expected error is {error-identical}, that of a head for each key {error-separate}${spared}.`,
     }
   },
 }
@@ -152,7 +152,8 @@ const limits: HeadsClaim = {
     const scale = LARGE / Math.sqrt(normVariance)
     const at = (design: 'one' | 'separate') => limitError(design, { n, heads, scale, push: 0 }, normVariance)
     const gain = gainOf(now.one.error, now.separate.error)
-    const so = gain === undefined ? '' : `, now {gain-separate} times`
+    const so =
+      gain === undefined ? '' : `; at the present $Q$, still as $\\alpha\\to0$, {gain-separate} times`
     return {
       error: Math.max(Math.abs(at('one') - endless.one), Math.abs(at('separate') - endless.separate)),
       bound: 1e-7,
@@ -165,7 +166,7 @@ const pushing: HeadsClaim = {
   id: 'pushing',
   kind: 'unsaid',
   prose:
-    'Heads that push, $q_i = Q(\\mu_i-\\lambda\\sum_{j\\ne i}\\mu_j)$, fail more rarely, and most rarely at $\\lambda=1$: success tends to $\\Phi\\bigl((1+\\min(\\lambda,1/\\lambda))/\\sqrt\\nu\\bigr)$',
+    'Heads that push, $q_i = Q(\\mu_i-\\lambda\\sum_{j\\ne i}\\mu_j)$, fail more rarely, and most rarely at $\\lambda=1$: as $\\alpha\\to0$ and $Q\\to\\infty$ success tends to $\\Phi\\bigl((1+\\min(\\lambda,1/\\lambda))/\\sqrt\\nu\\bigr)$',
   check(params) {
     const { push, normVariance, n, heads } = params
     const limit = normalCdf((1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance))
@@ -174,7 +175,7 @@ const pushing: HeadsClaim = {
     return {
       error: Math.abs(far - limit),
       bound: ROUNDING,
-      prose: `With $\\lambda = ${texNumber(push)}$ it fails with probability ${number(normalCdf(-(1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance)))} in the limit${why}; its success now is {success-pushing}.`,
+      prose: `With $\\lambda = ${texNumber(push)}$ it fails with probability ${number(normalCdf(-(1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance)))} in the limit${why}; at the present $Q$, as $\\alpha\\to0$, it succeeds with probability {success-pushing}.`,
     }
   },
 }

@@ -131,7 +131,7 @@ function outputStep({ heads }: Heads, { separate, drawn, limits }: MultiHeadMode
         })),
       },
       {
-        tex: `\\mathbb E\\bigl\\|c-\\bar v\\bigr\\|^2 ${explainedEquals('error-separate', limits.separate.error)}\\quad\\text{against}\\quad ${explainedEquals('error-one', limits.one.error).replace(/^\S+ /, '')}\\ \\text{for one head}`,
+        tex: `\\lim_{\\alpha\\to0}\\mathbb E\\bigl\\|c-\\bar v\\bigr\\|^2 ${explainedEquals('error-separate', limits.separate.error)}\\quad\\text{against}\\quad ${explainedEquals('error-one', limits.one.error).replace(/^\S+ /, '')}\\ \\text{for one head}`,
         equalities: [{ left: limits.identical.error, right: limits.one.error }],
       },
     ],

@@ -20,6 +20,7 @@ export function quantities(params: Heads, model: MultiHeadModel): Quantity[] {
     headFailure(params, model),
     failureLimit(params, model),
     ...DESIGNS.flatMap((design) => ofDesign(design, params, model)),
+    ...limitGain(model),
     ...endless(params, model),
   ]
 }
@@ -172,7 +173,6 @@ function ofDesign(design: Design, { heads, normVariance }: Heads, model: MultiHe
   const goal = `\\tfrac1{${heads}}\\textstyle\\sum_{i\\in S} v_i`
   const law = `\\gamma\\sim\\mathcal N(1, ${texNumber(normVariance)})`
   const common = { role: 'plain', mark: `design-${design}` } as const
-  const gain = gainOf(model.limits.one.error, error)
   return [
     {
       ...common,
@@ -201,19 +201,24 @@ function ofDesign(design: Design, { heads, normVariance }: Heads, model: MultiHe
       plugged: texNumber(model.drawn[design].error),
       value: model.drawn[design].error,
     },
-    ...(gain === undefined
-      ? []
-      : [
-          {
-            ...common,
-            id: `gain-${design}`,
-            label: `how many times smaller the error of ${name} is than that of one head, as α → 0`,
-            tex: '\\text{gain}',
-            formula: `\\frac{\\mathbb E\\|c_{\\text{one}}-\\bar v\\|^2}{\\mathbb E\\|c-\\bar v\\|^2}`,
-            plugged: `\\frac{${texNumber(model.limits.one.error)}}{${texNumber(error)}}`,
-            value: gain,
-          },
-        ]),
+  ]
+}
+
+/** None where both errors are too small to compare. */
+function limitGain({ limits: { one, separate } }: MultiHeadModel): Quantity[] {
+  const gain = gainOf(one.error, separate.error)
+  if (gain === undefined) return []
+  return [
+    {
+      id: 'gain-separate',
+      label: 'how many times smaller the error of a head for each key is than that of one head, as α → 0',
+      tex: '\\lim_{\\alpha\\to0}\\text{gain}',
+      formula: '\\frac{\\mathbb E\\|c_{\\text{one}}-\\bar v\\|^2}{\\mathbb E\\|c-\\bar v\\|^2}',
+      plugged: `\\frac{${texNumber(one.error)}}{${texNumber(separate.error)}}`,
+      value: gain,
+      role: 'plain',
+      mark: 'design-separate',
+    },
   ]
 }
 
