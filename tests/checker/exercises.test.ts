@@ -128,6 +128,11 @@ test('a room that cannot show a case says so', () => {
   }
 })
 
+test('of the outputs of 1(e)ii the third is free', () => {
+  const { example } = check('e', exercises[5].solutions[0].answer)
+  expect(example?.heads.map(({ isFree }) => isFree)).toEqual([false, false, true])
+})
+
 test('every property says what its distance is', () => {
   for (const { part, properties, solutions } of exercises) {
     expect(properties.every(({ distance }) => distance.length > 0)).toBe(true)

@@ -78,6 +78,8 @@ export interface Head {
   readonly weights: Vector
   /** The weights of a right answer, where the question fixes them. */
   readonly wanted: Vector | undefined
+  /** True of an output that the question leaves open. */
+  readonly isFree?: boolean
 }
 
 /** What an answer made of an instance at one scale. */

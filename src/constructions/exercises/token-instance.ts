@@ -84,7 +84,7 @@ export function matricesOutcome(operands: Operands, answer: Answered): Outcome |
   const first = outputDistance(scored[0], images['V'], subtract(b, c))
   const second = outputDistance(scored[1], images['V'], b)
   return {
-    heads: scored.map(headOf),
+    heads: scored.map((scores, i) => ({ ...headOf(scores, i), isFree: i === 2 })),
     distances: { first, second },
     logError: farther(first, second).log,
   }

@@ -36,8 +36,8 @@ function WeightsFigure({ exercise, shown, accepted, head }: Props & { readonly h
   return (
     <Figure
       className={(!many && styles['wide']) || ''}
-      title={accepted ? 'Your answer at work' : 'Your answer on the smallest failing instance'}
-      about={`${many ? `weights behind $${head.tex}$, ` : ''}$n = ${size.n}$, $${exercise.scale.tex} = ${scale}$${head.wanted ? '; dashed: wanted in the limit' : ''}`}
+      title={`${accepted ? 'Your answer at work' : 'Your answer on the smallest failing instance'}${many ? `: ${head.tex.replace(/_(\d)/, (_, i: string) => '₀₁₂₃'[Number(i)])}` : ''}`}
+      about={`${many ? `${head.isFree ? 'free, and not judged; ' : ''}weights behind $${head.tex}$, ` : ''}$n = ${size.n}$, $${exercise.scale.tex} = ${scale}$${head.wanted ? '; dashed: wanted in the limit' : ''}`}
       table={<WeightsTable labels={labels} head={head} />}
     >
       <WeightBars

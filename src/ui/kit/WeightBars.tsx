@@ -41,6 +41,9 @@ const MARGIN = { left: 42, right: 8, top: 24, bottom: 42 }
 /** Room a bar needs so that its weight can stand above it. */
 const SLOT = 66
 
+/** Room a number needs between the top of its bar and the goal's line. */
+const NUMBER = 18
+
 /** Attention weights as bars on one axis from 0, with the scores they come from below. */
 export function WeightBars({ label, bars, more = 0, goals = [], height = 174, onGoal, onSettle }: Props) {
   const [element, width] = useWidth<HTMLDivElement>(720)
@@ -106,7 +109,7 @@ function highestOf(bars: readonly Bar[], goals: readonly number[]): number {
 }
 
 function Ticks({ y, width }: { y: ScaleLinear<number, number>; width: number }) {
-  return y.ticks(3).map((tick) => (
+  return ticksOf(y).map((tick) => (
     <g key={tick} aria-hidden="true" transform={`translate(0 ${y(tick)})`}>
       <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} />
       <text className="tick" x={MARGIN.left - 8} dy="0.35em" textAnchor="end">
@@ -116,13 +119,19 @@ function Ticks({ y, width }: { y: ScaleLinear<number, number>; width: number }) 
   ))
 }
 
+/** Where a half is the top of the axis, it is marked: it is what two keys that share the weight get. */
+function ticksOf(y: ScaleLinear<number, number>): readonly number[] {
+  const highest = y.domain()[1]
+  return highest >= 0.5 && highest < 0.6 ? [0, 0.25, 0.5] : y.ticks(3)
+}
+
 interface WeightBarProps {
   readonly bar: Bar
   readonly x: number
   readonly slot: number
   readonly base: number
   readonly top: number
-  /** The number stands above this too, so that the goal's line does not strike it out. */
+  /** The goal's line; the number stands above it too where it would strike the number out. */
   readonly above: number
   readonly ghost: number | undefined
 }
@@ -130,7 +139,8 @@ interface WeightBarProps {
 function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
   const width = Math.min(46, slot * 0.66)
   const crest = Math.min(top, base - 1.5)
-  const numberY = Math.min(crest, bar.wanted ? above : crest) - 7
+  const isStruck = bar.wanted && above > crest - NUMBER
+  const numberY = (isStruck ? Math.min(crest, above) : crest) - 7
   return (
     <g className="role-weight" data-mark={bar.mark}>
       <rect
@@ -173,7 +183,7 @@ function BarNumber({ bar, x, y, roomy }: { bar: Bar; x: number; y: number; roomy
   if (!roomy) return null
   return (
     <text className="note" x={x} y={y} textAnchor="middle">
-      {number(bar.weight, bar.logWeight, bar.wanted ? 5 : 3)}
+      {number(bar.weight, bar.logWeight, bar.wanted || bar.weight > 0.99 ? 5 : 3)}
     </text>
   )
 }
