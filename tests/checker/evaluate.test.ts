@@ -9,7 +9,7 @@ import { OPERANDS, operands as standard, VOCABULARY } from './vocabulary'
 /** What `text` comes to, or the code of its refusal. */
 function result(text: string, operands = standard, fuel?: number): Operand | string {
   const reading = read(text, VOCABULARY)
-  if ('refused' in reading) return reading.refused.message
+  if ('refused' in reading) return reading.refused.code
   const evaluation = evaluate(reading.expression, operands, fuel)
   return 'refused' in evaluation ? evaluation.refused.code : evaluation.value
 }
