@@ -15,22 +15,28 @@ interface Props {
 export function Comparison({ model, summary }: Props) {
   if (!summary) return <p className={styles['compared']}>No draws yet; the curve is exact.</p>
   const { distance, count, share } = summary
-  const critical = criticalDistance(count, 0.01)
   return (
     <p className={styles['compared']}>
       {distance < 0 ? (
         'All draws are alike: nothing to compare.'
       ) : (
         <>
-          KS distance <strong>{number(distance, undefined, 2)}</strong> (1 % critical{' '}
-          {number(critical, undefined, 2)}
-          {distance > critical && ': exceeded'}) · mean <strong>{number(share.mean, undefined, 4)}</strong>{' '}
-          (exact 0.5) · variance <strong>{varianceText(share)}</strong> (exact{' '}
-          {number(model.shareVariance, undefined, 4)})
+          KS distance <strong>{number(distance, undefined, 2)}</strong> ({chanceText(distance, count)}) · mean{' '}
+          <strong>{number(share.mean, undefined, 4)}</strong> (exact 0.5) · variance{' '}
+          <strong>{varianceText(share)}</strong> (exact {number(model.shareVariance, undefined, 4)})
         </>
       )}
     </p>
   )
+}
+
+/** From so many draws on the critical distance is known to half a percent. */
+const ENOUGH = 10
+
+function chanceText(distance: number, count: number): string {
+  if (count < ENOUGH) return `below ${ENOUGH} draws it says nothing`
+  const critical = criticalDistance(count, 0.01)
+  return `1 % critical ${number(critical, undefined, 2)}${distance > critical ? ': exceeded' : ''}`
 }
 
 const varianceText = (moments: Moments) =>

@@ -28,7 +28,11 @@ export const OutputCloud = memo(function OutputCloud({ model, pinned, shown }: P
   return (
     <Figure
       title="Output c"
-      about={cloud.length > 0 ? `first ${cloud.length} draws, and what is wanted` : 'circled, what is wanted'}
+      about={
+        cloud.length > 0
+          ? `first ${cloud.length === 1 ? 'draw' : `${cloud.length} draws`}, and what is wanted`
+          : 'circled, what is wanted'
+      }
       table={<OutputTable model={model} />}
     >
       <Simplex

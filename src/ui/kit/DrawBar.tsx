@@ -53,7 +53,7 @@ export function DrawBar({ specs, values, job, made, onChange, onSettle }: Props)
 
 function Progress({ job, draws, made }: { job: RunningJob<unknown>; draws: number; made: number }) {
   return (
-    <div className={styles['progress']}>
+    <div className={`${styles['progress']} ${job.onPage || job.state === 'failed' ? styles['wordy'] : ''}`}>
       <progress max={draws} value={made} aria-label="Draws made" />
       <span role="status">
         {job.state === 'failed' ? `The draws failed: ${job.message}` : words(job, made)}
