@@ -15,7 +15,7 @@ export const gaussianKeys = defineConstruction({
   source: '1(c)',
   editions: '1(c) in every edition to 2026',
   question:
-    'Keys are drawn about orthonormal means $\\htmlClass{role-key}{\\mu_i}$, and only the means are known. Does the query of 1(b), $\\htmlClass{role-query}{q = Q(\\mu_a+\\mu_b)}$, still average, and what does $\\htmlClass{role-value}{c}$ look like from draw to draw?',
+    'Keys are drawn about orthonormal means $\\htmlClass{role-key}{\\mu_i}$, and only the means are known. Does the query $\\htmlClass{role-query}{q = Q(\\mu_a+\\mu_b)}$ of 1(b) still average, and what does $\\htmlClass{role-value}{c}$ look like from draw to draw?',
 
   setting: ({ n, keyVariance, normVariance }) =>
     `$\\Sigma_i = \\alpha I$${normVariance === 0 ? '' : `, $\\Sigma_a = \\alpha I + ${texNumber(normVariance)}\\,\\mu_a\\mu_a^{\\top}$`} · $\\alpha = ${texNumber(keyVariance)}$, $n = ${texNumber(n)}$`,
