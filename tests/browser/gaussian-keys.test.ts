@@ -52,10 +52,10 @@ describe('sampling', () => {
   test('of a million draws leaves the page free for a drag', async () => {
     const page = await openPage(`${room}&draws=1000000&n=1000`)
     await says(page, /…$/)
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0)
     const scale = slider(page, 'Scale')
     await scale.press('End')
     await expect.poll(() => page.url()).toContain('scale=1000')
-    expect(page.workers().length).toBeGreaterThan(0)
     await expectQuiet(page)
   })
 
