@@ -133,7 +133,7 @@ function EndLabels({ plot, params, model }: { plot: Plot } & Pick<Props, 'params
       <text className="note" x={Math.min(plot.right - LABEL - 14, second - 4)} y={y}>
         {right ?? ''}
       </text>
-      {closed && <Words plot={plot}>the window is closed: no Q is right</Words>}
+      {closed && <Words plot={plot}>the window is closed</Words>}
     </g>
   )
 }
