@@ -8,6 +8,7 @@ import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
 import { Heading, type LineName } from './Heading'
 import { withCell } from './MatrixField'
+import { useAhead } from './useAhead'
 
 interface Props {
   readonly spec: Pick<MatrixSpec, 'label' | 'min' | 'max'>
@@ -70,15 +71,17 @@ export function CoefficientGrid({
   const [current, setCurrent] = useState<Place>({ row: 0, column: 0 })
   const [draft, setDraft] = useState<Draft>()
   const [refusal, setRefusal] = useState<Refusal>()
+  const { shown, edit, later } = useAhead(value, onChange)
   const table = useRef<HTMLTableElement>(null)
   const problemId = useId()
   const { row, column } = inside(current, rows.length, columns.length)
   const read = draft && readCoefficient(draft.text, spec.min, spec.max)
   const problem: Refusal | undefined = read && !read.ok ? { row, column, message: read.message } : refusal
 
-  const put = (at: Place, x: number) => onChange(withCell(value, at.row, at.column, x))
+  const put = (at: Place, x: number) => edit(withCell(shown, at.row, at.column, x))
+  const settle = () => later(onSettle)
   const type = (text: string) => {
-    setDraft({ text, before: draft?.before ?? value[row][column] })
+    setDraft({ text, before: draft?.before ?? shown[row][column] })
     setRefusal(undefined)
     const typed = readCoefficient(text, spec.min, spec.max)
     if (typed.ok) put({ row, column }, typed.value)
@@ -89,7 +92,7 @@ export function CoefficientGrid({
     if (draft && !isGivenUp && read && !read.ok)
       setRefusal({ row, column, message: `“${draft.text}” was not taken. ${read.message}` })
     setDraft(undefined)
-    onSettle()
+    settle()
   }
   const go = (to: Place, isGivenUp = false) => {
     const place = inside(to, rows.length, columns.length)
@@ -99,8 +102,8 @@ export function CoefficientGrid({
   }
   const cycle = (at: Place) => {
     setRefusal(undefined)
-    put(at, cycled(value[at.row][at.column]))
-    onSettle()
+    put(at, cycled(shown[at.row][at.column]))
+    settle()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const editing = draft !== undefined
@@ -114,7 +117,7 @@ export function CoefficientGrid({
           end: () => go({ row, column: columns.length - 1 }),
           cycle: () => cycle({ row, column }),
           edit: () =>
-            setDraft({ text: rationalText(rationalOf(value[row][column])), before: value[row][column] }),
+            setDraft({ text: rationalText(rationalOf(shown[row][column])), before: shown[row][column] }),
           clear: () => type(''),
           leave: () => go({ row, column }),
           giveUp: () => go({ row, column }, true),
@@ -133,12 +136,12 @@ export function CoefficientGrid({
     setDraft(undefined)
     if (single.ok) put({ row, column }, single.value)
     else pasteWhole(text)
-    onSettle()
+    settle()
   }
   const pasteWhole = (text: string) => {
     const numbers = readTable(text, [rows.length, columns.length], spec.min, spec.max)
     const whole: Read<Matrix> | undefined = numbers ? { ok: true, value: numbers } : readExpression?.(text)
-    if (whole?.ok) onChange(whole.value)
+    if (whole?.ok) edit(whole.value)
     const message = `Not pasted. ${whole?.ok === false ? whole.message : 'It is no number and no table of this size.'}`
     setRefusal(whole?.ok ? undefined : { row, column, message })
   }
@@ -166,7 +169,7 @@ export function CoefficientGrid({
           </tr>
         </thead>
         <tbody>
-          {value.map((cells, r) => (
+          {shown.map((cells, r) => (
             <tr key={rows[r].words}>
               <th scope="row" data-mark={rows[r].mark}>
                 <Heading name={rows[r]} />
