@@ -19,8 +19,9 @@ export function openingSession(): { session: Session; notices: readonly Notice[]
 const linkNotice = (message: string): Notice => ({ field: 'link', outcome: 'refused', message })
 
 /**
- * Keeps the address and the session in step: a changed session is written at most once per 400 ms (a new room
- * as a new entry of the browser's history), a changed address — back, forward, a pasted link — is read.
+ * Keeps the address and the session in step: a changed session is written once in 400 ms and when the page is left, a
+ * new room at once and as a new entry of the browser's history; a changed address — back, forward, a pasted link — is
+ * read.
  */
 export function useAddress(
   store: Store<History, Action>,
@@ -31,11 +32,13 @@ export function useAddress(
     const onAddress = () => readAddress(store, onNotices)
     const unsubscribe = store.subscribe(writer.changed)
     window.addEventListener('popstate', onAddress)
-    writer.changed()
+    window.addEventListener('pagehide', writer.write)
+    writer.write()
     return () => {
       writer.stop()
       unsubscribe()
       window.removeEventListener('popstate', onAddress)
+      window.removeEventListener('pagehide', writer.write)
     }
   }, [store, onNotices])
 }
@@ -49,20 +52,20 @@ function readAddress(store: Store<History, Action>, onNotices: (notices: readonl
 
 function createWriter(store: Store<History, Action>) {
   let timer = 0
-  let last = -Infinity
   let writtenPanel = store.get().present.panel
   const write = () => {
+    clearTimeout(timer)
     timer = 0
-    last = performance.now()
     const { present } = store.get()
     writeAddress(encodeLink(present), present.panel === writtenPanel ? 'replaceState' : 'pushState')
     writtenPanel = present.panel
   }
   const changed = () => {
-    // Rounded up, because a timer of 383.7 ms runs for 383.
-    timer ||= window.setTimeout(write, Math.max(0, Math.ceil(last + WRITE_INTERVAL_MS - performance.now())))
+    if (store.get().present.panel !== writtenPanel) write()
+    // Not at once: a changed address takes the browser longer than a small change of the page itself.
+    else timer ||= window.setTimeout(write, WRITE_INTERVAL_MS)
   }
-  return { changed, stop: () => clearTimeout(timer) }
+  return { write, changed, stop: () => clearTimeout(timer) }
 }
 
 /** Writes where the browser allows it; a refused write is made up for by the next. */

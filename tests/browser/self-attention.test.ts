@@ -82,6 +82,22 @@ test('a click cycles a cell, and figure, derivation and model agree', async () =
   await expectQuiet(page)
 })
 
+test('a key pressed before the frame of an edit finds the edit done', async () => {
+  const page = await opened()
+  const target = cell(page, KEYS, 'b', 'b')
+  await target.evaluate((element) => {
+    const undo = { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }
+    ;(element as HTMLElement).click()
+    element.dispatchEvent(new KeyboardEvent('keydown', undo))
+  })
+  await expectModel(page, {})
+  const before = initial.keyMatrix[1][1]
+  expect(await target.innerText()).toBe(String(before))
+  await page.keyboard.press('Control+y')
+  await expect.poll(() => target.innerText()).toBe(before === 0 ? '1' : '−1')
+  await expectQuiet(page)
+})
+
 test('the keyboard goes from cell to cell and writes fractions', async () => {
   const page = await opened()
   await grid(page, KEYS).locator('[tabindex="0"]').focus()

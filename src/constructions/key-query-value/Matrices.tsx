@@ -8,6 +8,7 @@ import { plainTex } from '../../tex/symbols'
 import { CoefficientGrid } from '../../ui/kit/CoefficientGrid'
 import { CopyButton } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
+import { Folded } from '../../ui/kit/Folded'
 import { Formula } from '../../ui/kit/Formula'
 import { Tex } from '../../ui/kit/Tex'
 import type { PanelProps } from '../../ui/panel'
@@ -127,8 +128,7 @@ function Expression({
     onSettle()
   }
   return (
-    <details className={styles['expression']}>
-      <summary>As an expression</summary>
+    <Folded className={styles['expression']} summary="As an expression">
       <Formula
         tex={`${letter} = ${outerTex(rationalMatrix(value), { letter, role: roleOf(letter) })}`}
         label={`${letter} as outer products`}
@@ -151,6 +151,6 @@ function Expression({
         </p>
       )}
       <CopyButton text={`${letter} = ${plainTex(tex)}`}>Copy LaTeX</CopyButton>
-    </details>
+    </Folded>
   )
 }
