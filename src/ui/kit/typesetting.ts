@@ -16,15 +16,15 @@ export function requestTypesetting(element: Element, typeset: () => void): void 
   // Deleted first, so that a formula that changes all the time does not keep the others waiting.
   waiting.delete(element)
   waiting.set(element, typeset)
+  // What stands already changes because of the reader's hand.
   if (done.has(element)) giveWay()
   else frame ||= requestAnimationFrame(typesetSome)
 }
 
 /**
- * What stands already changes because of the reader's hand: the frame that answers it comes first. Only one, or a drag
- * would keep all formulas waiting to its end.
+ * The frame that answers the reader's hand comes first. Only one, or a drag would keep all formulas waiting to its end.
  */
-function giveWay(): void {
+export function giveWay(): void {
   if (hasGivenWay) return
   hasGivenWay = true
   cancelAnimationFrame(frame)

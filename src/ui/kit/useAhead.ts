@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { giveWay } from './typesetting'
 
 /**
  * A value that answers the hand in the frame of its edit, while everything that follows from it is told afterwards:
@@ -11,6 +12,7 @@ export function useAhead<T>(value: T, report: (value: T) => void) {
   useEffect(() => flush, [flush])
   const edit = (next: T) => {
     setAhead({ value: next })
+    giveWay()
     later(() => {
       report(next)
       setAhead(undefined)
