@@ -5,6 +5,7 @@ import { atScale, FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
 import { keyInstance } from '../exercises/key-instance'
 import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../exercises/orthonormal-keys'
 import { negation, scaling } from '../exercises/repairs'
+import { SCALE_DIAGNOSES } from '../exercises/scale-diagnoses'
 import { doublings } from '../exercises/schedule'
 import { GENERAL_SIZES } from '../exercises/sizes'
 
@@ -56,17 +57,7 @@ export const exercise: Exercise = {
   repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), negation('q')],
   otherwise: () => 'others-remain',
   diagnoses: [
-    {
-      id: 'scale-missing',
-      prose:
-        'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
-      next: 'What do the weights do when every score is doubled?',
-    },
-    {
-      id: 'scale-wrong',
-      prose: 'The direction is right, but its length shrinks as the scale grows.',
-      next: 'Is the query longer or shorter when the scale is large?',
-    },
+    ...SCALE_DIAGNOSES,
     {
       id: 'sign',
       prose: 'The query points away from the key that is wanted.',
