@@ -63,12 +63,20 @@ export const VALUES_REFUSED: Refusal = {
     'This is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
 }
 
-/** The variance of the keys has gone to 0 before the query is judged. */
-export const VARIANCE_REFUSED: Refusal = {
-  names: /^alpha$/,
-  prose:
-    'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
-}
+/** What a question gives no letter for where keys are drawn about known means, with a vanishing variance. */
+export const DRAWN_REFUSED: readonly Refusal[] = [
+  VALUES_REFUSED,
+  {
+    names: /^alpha$/,
+    prose:
+      'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
+  },
+  {
+    names: /^k(_\w+)?$/,
+    diagnosis: 'sampled-key',
+    prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
+  },
+]
 
 /** An instance with n orthonormal keys, the first two of them wanted. */
 export function orthonormalInstance(
