@@ -1,4 +1,4 @@
-import { add, type Matrix, scaled, type Vector } from '../../core/linalg'
+import { add, identity, type Matrix, scaled, type Vector } from '../../core/linalg'
 import { drawOrthonormalBasis } from '../../core/orthonormal'
 import type { Random } from '../../core/random'
 import type { Instance, Refusal, Repair, Showing, Size, Term } from './exercise'
@@ -47,7 +47,8 @@ export const NUMBER_OF_KEYS: Term = {
   shape: 'scalar',
 }
 
-const IDENTITY: Term = {
+/** The identity matrix. */
+export const IDENTITY: Term = {
   name: 'I',
   tex: 'I',
   meaning: 'the identity matrix',
@@ -87,7 +88,7 @@ export function orthonormalInstance(
   showing: (scale: number, scores: Matrix, n: number) => Showing,
 ): Instance {
   const { n, d } = size
-  const keys = size.kind === 'axes' ? axes(n, d) : drawOrthonormalBasis(n, d, random)
+  const keys = size.kind === 'axes' ? identity(d).slice(0, n) : drawOrthonormalBasis(n, d, random)
   const columns = {
     [`${name}_a`]: keys[0],
     [`${name}_b`]: keys[1],
@@ -100,14 +101,10 @@ export function orthonormalInstance(
     labels: keys.map((_, i) => ['a', 'b'][i] ?? String(i + 1)),
     wanted: WANTED,
     fields,
-    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: axes(d, d) }),
+    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: identity(d) }),
     showing: (scale, scores) => showing(scale, scores, n),
   })
 }
-
-/** The first n of the d axes. */
-export const axes = (n: number, d: number): Matrix =>
-  Array.from({ length: n }, (_, i) => Array.from({ length: d }, (_unused, j) => (i === j ? 1 : 0)))
 
 /** The sum of the keys that are not wanted. */
 export function sumOfRest(keys: Matrix, wanted: readonly number[]): Vector {
