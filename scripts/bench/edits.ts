@@ -1,14 +1,7 @@
-import { cpus, loadavg } from 'node:os'
-import { resolve } from 'node:path'
-import { type CDPSession, chromium, type Page } from 'playwright-core'
-import { serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import type { CDPSession, Page } from 'playwright-core'
+import { load, onThrottledPage, SLOWDOWN, spread } from './served-page'
 
 const EDITS = 60
-/** How many times slower than this machine the page's processor is made. */
-const SLOWDOWN = 4
 /** Long enough for the slowest derivation to catch up before the next edit. */
 const PAUSE_MS = 900
 
@@ -22,26 +15,14 @@ interface Timing {
 }
 
 /** Clicks on cells of K, Q and V with the whole derivation written out, on a processor four times slower. */
-export async function benchEdits(): Promise<string[]> {
-  const site = await serve(resolve(process.env['DIST'] ?? build()))
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    // tsx wraps functions to keep their names, those too that are sent to the page.
-    await page.addInitScript('globalThis.__name = (wrapped) => wrapped')
-    await page.goto(`${site.origin}/#v=1&panel=key-query-value`)
-    await page.getByRole('button', { name: 'Write all steps out' }).click()
-    await page.waitForTimeout(2000)
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-    return reported(await edited(page, devtools))
-  } finally {
-    await browser.close()
-    site.close()
-  }
+export function benchEdits(): Promise<string[]> {
+  return onThrottledPage(
+    async (page, origin) => {
+      await page.goto(`${origin}/#v=1&panel=key-query-value`)
+      await page.getByRole('button', { name: 'Write all steps out' }).click()
+    },
+    async (page, devtools) => reported(await edited(page, devtools)),
+  )
 }
 
 async function edited(page: Page, devtools: CDPSession): Promise<Timing[]> {
@@ -101,18 +82,20 @@ function observe(): void {
 }
 
 function reported(timings: readonly Timing[]): string[] {
-  const line = (what: string, of: (timing: Timing) => number) => {
-    const sorted = timings.map(of).toSorted((a, b) => a - b)
-    const at = (share: number) =>
-      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))].toFixed(1).padStart(7)
-    return `${what.padEnd(44)} median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`
-  }
   return [
     `${timings.length} clicks on cells of K, Q and V, all steps written out, ${SLOWDOWN}× throttling`,
-    // Wall-clock times: other work on the machine lengthens them.
-    `load average ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
-    `${line('cell edit to painted frame', ({ painted }) => painted)} (target 33)`,
-    line('longest frame while the derivation follows', ({ longest }) => longest),
-    line('until the last formula stands', ({ settled }) => settled),
+    load(),
+    `${spread(
+      'cell edit to painted frame',
+      timings.map(({ painted }) => painted),
+    )} (target 33)`,
+    spread(
+      'longest frame while the derivation follows',
+      timings.map(({ longest }) => longest),
+    ),
+    spread(
+      'until the last formula stands',
+      timings.map(({ settled }) => settled),
+    ),
   ]
 }
