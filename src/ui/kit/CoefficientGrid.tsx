@@ -6,7 +6,7 @@ import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
 import { rationalText } from '../../tex/compositions'
 import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
-import { Heading, type LineName } from './Heading'
+import { ColumnHeads, Heading, type LineName } from './Heading'
 import { withCell } from './MatrixField'
 
 interface Props {
@@ -153,18 +153,7 @@ export function CoefficientGrid({
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       >
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{spec.label}</span>
-            </th>
-            {columns.map((name) => (
-              <th key={name.words} scope="col" data-mark={name.mark}>
-                <Heading name={name} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads label={spec.label} columns={columns} />
         <tbody>
           {value.map((cells, r) => (
             <tr key={rows[r].words}>
