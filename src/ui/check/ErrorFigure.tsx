@@ -47,7 +47,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               plot={plot}
               points={right}
               low={low}
-              className={styles['right']}
+              className="role-holds"
               text="a right answer"
               above
             />
@@ -55,7 +55,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               plot={plot}
               points={yours}
               low={low}
-              className={accepted ? styles['right'] : styles['wrong']}
+              className={accepted ? 'role-holds' : 'role-fails'}
               text={nameOf(errors, accepted || yours.some(([, y]) => y >= low))}
               above={false}
             />
@@ -85,7 +85,7 @@ interface NameProps {
   readonly plot: Plot
   readonly points: Points
   readonly low: number
-  readonly className: string | undefined
+  readonly className: string
   readonly text: string
   readonly above: boolean
 }

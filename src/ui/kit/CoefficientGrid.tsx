@@ -143,7 +143,7 @@ export function CoefficientGrid({
     setRefusal(whole?.ok ? undefined : { row, column, message })
   }
   return (
-    <div className={`${styles['grid']} ${styles[tint] ?? ''}`}>
+    <div className={`${styles['grid']} tint-${tint}`}>
       <table
         ref={table}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited

@@ -31,7 +31,7 @@ interface Props {
  */
 export function Heatmap({ label, tint, rows, columns, cells }: Props) {
   return (
-    <div className={`${styles['heatmap']} ${styles[tint] ?? ''}`}>
+    <div className={`${styles['heatmap']} tint-${tint}`}>
       <table aria-label={label}>
         <ColumnHeads label={label} columns={columns} />
         <tbody>
