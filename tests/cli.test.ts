@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { constructions } from '../src/constructions'
 import { softmax } from '../src/core/softmax'
@@ -189,10 +191,13 @@ describe('docs/command-line.md', () => {
   })
 
   // Starting npm as well takes as long again: once is enough.
-  const shell = `npm() { shift 4; node ${CLI.join(' ')} "$@"; }\n`
+  const shell = `npm() { shift 4; node --import '${import.meta.resolve('tsx')}' '${resolve('scripts/cli.ts')}' "$@"; }\n`
 
   test.each(blocks)('%s', (code, printed) => {
-    const { stdout, stderr } = spawnSync('sh', ['-c', shell + code], { encoding: 'utf8' })
+    // What the examples write is written where nothing is kept.
+    const cwd = mkdtempSync(join(tmpdir(), 'command-line-'))
+    const { stdout, stderr } = spawnSync('sh', ['-c', shell + code], { cwd, encoding: 'utf8' })
+    rmSync(cwd, { recursive: true })
     expect(stdout).toBe(printed)
     expect(stderr).toBe('')
   })

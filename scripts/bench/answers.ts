@@ -1,49 +1,30 @@
-import { cpus, loadavg } from 'node:os'
-import { resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { exercises } from '../../src/constructions'
 import type { Texts } from '../../src/constructions/exercises/exercise'
 import { encodeLink } from '../../src/state/permalink'
 import { CHECK, initialSession } from '../../src/state/session'
-import { serve } from '../../tests/browser/server'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
 import { type KeyTiming, observeKeys } from './key-timing'
+import { load, onThrottledPage, SLOWDOWN, spread } from './served-page'
 
 const TYPED = 'Q*(k_a + k_b - k_rest)'
 const KEYSTROKES = 30
 const ANSWERS = 20
 /** The blanks of the open question, not the notes on it. */
 const BLANK = 'textarea[name]'
-/** How many times slower than this machine the page's processor is made. */
-const SLOWDOWN = 4
 /** Longer than the goals, so that nothing is measured twice. */
 const PAUSE_MS = 800
 
 /** Answers typed and submitted on a processor four times slower. */
-export async function benchAnswers(): Promise<string[]> {
-  const site = await serve(resolve(process.env['DIST'] ?? build()))
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    // tsx wraps functions to keep their names, those too that are sent to the page.
-    await page.addInitScript('globalThis.__name = (wrapped) => wrapped')
-    await page.addInitScript(observeKeys)
-    await page.goto(`${site.origin}/${asking('b', { q: 'k_a' })}`)
-    await page.waitForTimeout(2000)
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-    return reported(await typed(page), await submitted(page))
-  } finally {
-    await browser.close()
-    site.close()
-  }
+export function benchAnswers(): Promise<string[]> {
+  return onThrottledPage(
+    async (page, origin) => {
+      await page.addInitScript(observeKeys)
+      await page.goto(`${origin}/${asking('b', { q: 'k_a' })}`)
+    },
+    async (page) => reported(await typed(page), await submitted(page)),
+  )
 }
 
 const asking = (part: string, texts: Texts) =>
@@ -92,22 +73,20 @@ async function timed(page: Page, key: string, watched: string): Promise<KeyTimin
 }
 
 function reported(keys: readonly KeyTiming[], answers: readonly KeyTiming[]): string[] {
-  const line = (what: string, timings: readonly KeyTiming[], of: (timing: KeyTiming) => number) => {
-    const sorted = timings.map(of).toSorted((a, b) => a - b)
-    const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1].toFixed(1).padStart(7)
-    return `${what.padEnd(48)} median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`
-  }
-  const slow = ({ changed, worker }: KeyTiming) => changed + (SLOWDOWN - 1) * worker
+  const changed = (timing: KeyTiming) => timing.changed
+  const slow = (timing: KeyTiming) => timing.changed + (SLOWDOWN - 1) * timing.worker
   return [
     `${keys.length} keystrokes that change the echo and ${answers.length} answers, ${SLOWDOWN}× throttling of the page`,
     // Chromium: "Operation is only supported for pages, not workers".
     'the worker that reads and judges cannot be throttled: its time, waits included, is also counted fourfold',
-    // Wall-clock times: other work on the machine lengthens them.
-    `load average ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
-    `${line('keystroke to painted echo', keys, ({ changed }) => changed)} (target 50)`,
-    line('the same, worker fourfold', keys, slow),
-    line('until the last formula of the echo stands', keys, ({ settled }) => settled),
-    `${line('submit to painted verdict', answers, ({ changed }) => changed)} (target 500)`,
-    line('the same, worker fourfold', answers, slow),
+    load(),
+    `${spread('keystroke to painted echo', keys.map(changed))} (target 50)`,
+    spread('the same, worker fourfold', keys.map(slow)),
+    spread(
+      'until the last formula of the echo stands',
+      keys.map(({ settled }) => settled),
+    ),
+    `${spread('submit to painted verdict', answers.map(changed))} (target 500)`,
+    spread('the same, worker fourfold', answers.map(slow)),
   ]
 }

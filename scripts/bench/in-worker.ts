@@ -1,12 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import { serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import { onPage } from './served-page'
 
 /** The lines of the bench that runs in a worker of a page of its own, built and served as the explorer is. */
 export async function inWorker(): Promise<string[]> {
@@ -18,19 +14,13 @@ export async function inWorker(): Promise<string[]> {
     build: { outDir: folder, emptyOutDir: true },
     worker: { format: 'es' },
   })
-  const site = await serve(folder)
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
   try {
-    const page = await browser.newPage()
-    await page.goto(site.origin)
-    const text = await page.locator('output').textContent({ timeout: 120_000 })
-    return text?.split('\n') ?? []
+    return await onPage(folder, async (page, origin) => {
+      await page.goto(origin)
+      const text = await page.locator('output').textContent({ timeout: 120_000 })
+      return text?.split('\n') ?? []
+    })
   } finally {
-    await browser.close()
-    site.close()
     rmSync(folder, { recursive: true })
   }
 }

@@ -1,7 +1,7 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number'
 import type { Vocabulary } from '../constructions/exercises/exercise'
 import { evaluate } from './evaluate'
-import { type Expression, partsOf, termsOf } from './expression'
+import { type Expression, partsOf } from './expression'
 import { plainOf } from './latex'
 import { type Lexeme, lexemesOf } from './lexemes'
 import { Names } from './names'
@@ -45,12 +45,16 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
 
 /** Refuses what no instance can make sense of: a number outside its domain, or a division by a 0 without names. */
 function expectWorkable(part: Expression): void {
-  const isKnown = (one: Expression) => termsOf(one).length === 0
-  if (isKnown(part)) expectNumber(part)
+  if (isConstant(part)) expectNumber(part)
   else {
-    if (part.kind === 'quotient' && isKnown(part.right)) expectNumber({ ...part, left: part.right })
+    if (part.kind === 'quotient' && isConstant(part.right)) expectNumber({ ...part, left: part.right })
     partsOf(part).forEach(expectWorkable)
   }
+}
+
+/** Whether `part` is made of numbers alone. */
+function isConstant(part: Expression): boolean {
+  return part.kind !== 'term' && partsOf(part).every(isConstant)
 }
 
 function expectNumber(part: Expression): void {

@@ -98,26 +98,26 @@ function failed(code: 'E_LEN' | 'E_VERSION', why: string): DecodedLink {
   }
 }
 
-function decodeFields(fields: readonly Field[], base: Session): DecodedLink {
-  const named = fields.find(([name]) => name === 'panel')?.[1] ?? base.panel
-  const { frame, content } = framed(fields)
-  const decoded = named === CHECK ? decodeQuestion(content, base) : decodeRoom(named, content, base)
-  return { ok: true, session: decoded.session, notices: [...frame, ...decoded.notices] }
+function decodeFields(given: readonly Field[], base: Session): DecodedLink {
+  const { first, again } = firstOfEach(given)
+  const named = first.find(([name]) => name === 'panel')?.[1] ?? base.panel
+  const content = first.filter(([name]) => name !== 'v' && name !== 'panel')
+  const { session, notices } =
+    named === CHECK ? decodeQuestion(content, base) : decodeRoom(named, content, base)
+  return { ok: true, session, notices: [...again.map(againNotice), ...notices] }
 }
 
-/** The fields of a room or a question, and a notice for each of `v` and `panel` that is given again. */
-function framed(fields: readonly Field[]): { frame: Notice[]; content: Field[] } {
-  const isFrame = ([name]: Field) => name === 'v' || name === 'panel'
-  const again = fields.filter(
-    (field, i) => isFrame(field) && fields.findIndex(([name]) => name === field[0]) < i,
-  )
-  return {
-    frame: again.map(([field]) => ({ field, outcome: 'ignored', message: TWICE })),
-    content: fields.filter((field) => !isFrame(field)),
-  }
+/** The first field of each name, and those that give a name again. */
+function firstOfEach(fields: readonly Field[]): { first: Field[]; again: Field[] } {
+  const isFirst = (field: Field) => fields.find(([name]) => name === field[0]) === field
+  return { first: fields.filter(isFirst), again: fields.filter((field) => !isFirst(field)) }
 }
 
-const TWICE = 'is given twice; the first is used'
+const againNotice = ([field]: Field): Notice => ({
+  field,
+  outcome: 'ignored',
+  message: 'is given twice; only the first is read',
+})
 
 function decodeRoom(named: string, fields: readonly Field[], base: Session): Decoded {
   const open = constructionOf(named)
@@ -153,7 +153,7 @@ function decodePinned(
 }
 
 /** The params that named texts stand for, and a notice for each text that was not taken as it stood. */
-export function decodeParams(
+function decodeParams(
   construction: Construction,
   fields: readonly Field[],
 ): { params: Params; notices: readonly Notice[] } {
@@ -171,7 +171,6 @@ function decodeEach(specs: ParamSpecs, fields: readonly Field[]) {
   for (const [field, text] of fields) {
     if (!Object.hasOwn(specs, field))
       notices.push({ field, outcome: 'ignored', message: 'is not a parameter of this room' })
-    else if (values.has(field)) notices.push({ field, outcome: 'ignored', message: TWICE })
     else {
       const { outcome, value, message } = decodeText(specs[field], text)
       values.set(field, value)

@@ -34,8 +34,8 @@ const unknownQuestion = (part: string): Notice => ({
 function decodeAnswer(exercise: Exercise, fields: readonly Field[]) {
   const notices: Notice[] = []
   const texts = new Map<string, string>()
-  for (const [i, [field, text]] of fields.entries()) {
-    const problem = problemOf(exercise, field, text, fields.slice(0, i))
+  for (const [field, text] of fields) {
+    const problem = problemOf(exercise, field, text)
     if (problem) notices.push({ field, outcome: 'ignored', message: problem })
     else if (field !== 'part') texts.set(field.slice(ANSWER.length), text)
   }
@@ -43,13 +43,7 @@ function decodeAnswer(exercise: Exercise, fields: readonly Field[]) {
 }
 
 /** Why a field cannot be taken, or undefined. */
-function problemOf(
-  { fields }: Exercise,
-  field: string,
-  text: string,
-  before: readonly Field[],
-): string | undefined {
-  if (before.some(([name]) => name === field)) return 'is given twice; the first is used'
+function problemOf({ fields }: Exercise, field: string, text: string): string | undefined {
   if (field === 'part') return undefined
   if (!fields.some(({ name }) => ANSWER + name === field)) return 'is not asked for in this question'
   return text.length > MOST_CHARACTERS ? `is longer than ${MOST_CHARACTERS} characters` : undefined

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import type { Quantity } from '../constructions/construction'
 import { openParams, pinnedParams, type Session, swapped, withPinned } from '../state/session'
 import { number } from '../tex/format'
 import styles from './Compare.module.css'
 import { useExplorer } from './explorer'
+import { DataTable } from './kit/DataTable'
 import { Folded } from './kit/Folded'
 import { Tex } from './kit/Tex'
 
@@ -54,37 +56,23 @@ function Differences({
   const changed = quantities.filter((now) => !same(now, before.get(now.id)))
   if (changed.length === 0) return <p>No number differs.</p>
   return (
-    <table>
-      <thead>
-        <tr>
-          {['number', 'A', 'now', 'now − A'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {changed.map((now) => (
-          <Difference key={now.id} now={now} before={before.get(now.id)} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['number', 'A', 'now', 'now − A']}
+      rows={changed.map((now) => differenceOf(now, before.get(now.id)))}
+    />
   )
 }
 
 const same = (now: Quantity, before: Quantity | undefined) =>
   before !== undefined && now.value === before.value && now.log === before.log
 
-function Difference({ now, before }: { now: Quantity; before: Quantity | undefined }) {
-  return (
-    <tr>
-      <th scope="row">
-        {now.label} <Tex>{now.tex}</Tex>
-      </th>
-      <td>{before ? number(before.value, before.log) : 'none'}</td>
-      <td>{number(now.value, now.log)}</td>
-      <td>{before ? number(now.value - before.value) : ''}</td>
-    </tr>
-  )
+function differenceOf(now: Quantity, before: Quantity | undefined): ReactNode[] {
+  return [
+    <>
+      {now.label} <Tex>{now.tex}</Tex>
+    </>,
+    before ? number(before.value, before.log) : 'none',
+    number(now.value, now.log),
+    before ? number(now.value - before.value) : '',
+  ]
 }

@@ -1,4 +1,5 @@
 import { constructions } from '../constructions'
+import { DataTable } from './kit/DataTable'
 import styles from './sheet.module.css'
 
 /** Which question of which edition of the assignment each room is about. */
@@ -10,24 +11,10 @@ export function EditionMap() {
         The notes answer CS 224N assignment 5 of winter 2021. Question numbers have moved between editions, so
         rooms are named by what they are about.
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Room</th>
-            <th scope="col">2021</th>
-            <th scope="col">Asked as</th>
-          </tr>
-        </thead>
-        <tbody>
-          {constructions.map(({ id, title, source, editions }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td>{source}</td>
-              <td>{editions}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        heads={['Room', '2021', 'Asked as']}
+        rows={constructions.map(({ title, source, editions }) => [title, source, editions])}
+      />
       <button type="button" popoverTarget="editions" popoverTargetAction="hide">
         Close
       </button>

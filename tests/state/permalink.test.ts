@@ -145,6 +145,23 @@ describe('what was typed or broken', () => {
     expect(fields).toEqual({ m: 'clamped' })
   })
 
+  test.each(['v=1', 'v=2', 'panel=constrained', 'Q=2', 'other=2'])(
+    'a second %s is dropped, and said so',
+    (again) => {
+      const [field] = again.split('=')
+      const given = '#v=1&panel=every-kind&Q=3&other=1'
+      const decoded = decodeLink(`${given}&${again}`)
+      const before = decodeLink(given)
+      expect(decoded).toEqual({
+        ...before,
+        notices: expect.arrayContaining([
+          { field, outcome: 'ignored', message: expect.stringMatching(/twice/) },
+        ]),
+      })
+      expect(decoded.ok && decoded.notices).toHaveLength(2)
+    },
+  )
+
   test('a newer version is named as one', () => {
     expect(decodeLink('#v=2&Q=5')).toMatchObject({ message: expect.stringContaining('newer version') })
     expect(decodeLink('#v=0&Q=5')).toMatchObject({ message: expect.not.stringContaining('newer version') })

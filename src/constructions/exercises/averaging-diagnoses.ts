@@ -1,4 +1,5 @@
 import type { Diagnosis, Property, Standing } from './exercise'
+import { SCALE_DIAGNOSES } from './scale-diagnoses'
 
 /** What an answer to a question of averaging has to do. */
 export const AVERAGING_PROPERTIES: readonly Property[] = [
@@ -16,17 +17,7 @@ export const AVERAGING_PROPERTIES: readonly Property[] = [
 
 /** What goes wrong in 1(b), 1(c) and 1(d). */
 export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
-  {
-    id: 'scale-missing',
-    prose:
-      'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
-    next: 'What do the weights do when every score is doubled?',
-  },
-  {
-    id: 'scale-wrong',
-    prose: 'The direction is right, but its length shrinks as the scale grows.',
-    next: 'Is the query longer or shorter when the scale is large?',
-  },
+  ...SCALE_DIAGNOSES,
   {
     id: 'sign',
     prose: 'One sign is turned: a key that should attract pushes, or the other way round.',

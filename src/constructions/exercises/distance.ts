@@ -37,6 +37,9 @@ export function boundedDot(k: Vector, q: Vector, kSizes: Vector, sizes: Vector):
   return { value: dot(k, q), bound: size * ROUNDING }
 }
 
+/** Whether a number and its bound are finite. */
+export const isFiniteBounded = ({ value, bound }: Bounded) => Number.isFinite(value) && Number.isFinite(bound)
+
 /** Whether all of it is finite. */
 export function isFiniteOperand(x: number | Vector | Matrix): boolean {
   if (typeof x === 'number') return Number.isFinite(x)

@@ -5,6 +5,7 @@ import {
   boundedDot,
   distanceOf,
   farther,
+  isFiniteBounded,
   isFiniteOperand,
   NONE,
   portableLogSumExp,
@@ -63,8 +64,7 @@ function outcomeOf(setting: KeySetting, answer: Answered): Outcome | undefined {
   const { fields, keys, wanted } = setting
   if (!fields.every((field) => isFiniteOperand(answer.magnitudes[field]))) return undefined
   const scored = fields.map((field) => keys.map((key) => boundedScore(key, answer, field)))
-  if (!scored.flat().every(({ value, bound }) => Number.isFinite(value) && Number.isFinite(bound)))
-    return undefined
+  if (!scored.flat().every(isFiniteBounded)) return undefined
   const leaks = scored.map((scores) => leakOf(scores, wanted))
   const vanish = leaks.reduce(farther)
   const alike = wanted.length === 1 ? NONE : imbalanceOf(scored, wanted)

@@ -1,4 +1,4 @@
-import { add, type Matrix, scaled, type Vector } from '../../core/linalg'
+import { add, identity, type Matrix, scaled, type Vector } from '../../core/linalg'
 import { drawOrthonormalBasis } from '../../core/orthonormal'
 import type { Random } from '../../core/random'
 import type { Instance, Refusal, Repair, Showing, Size, Term } from './exercise'
@@ -47,7 +47,8 @@ export const NUMBER_OF_KEYS: Term = {
   shape: 'scalar',
 }
 
-const IDENTITY: Term = {
+/** The identity matrix. */
+export const IDENTITY: Term = {
   name: 'I',
   tex: 'I',
   meaning: 'the identity matrix',
@@ -63,12 +64,20 @@ export const VALUES_REFUSED: Refusal = {
     'This is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
 }
 
-/** The variance of the keys has gone to 0 before the query is judged. */
-export const VARIANCE_REFUSED: Refusal = {
-  names: /^alpha$/,
-  prose:
-    'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
-}
+/** What a question gives no letter for where keys are drawn about known means, with a vanishing variance. */
+export const DRAWN_REFUSED: readonly Refusal[] = [
+  VALUES_REFUSED,
+  {
+    names: /^alpha$/,
+    prose:
+      'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
+  },
+  {
+    names: /^k(_\w+)?$/,
+    diagnosis: 'sampled-key',
+    prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
+  },
+]
 
 /** An instance with n orthonormal keys, the first two of them wanted. */
 export function orthonormalInstance(
@@ -79,7 +88,7 @@ export function orthonormalInstance(
   showing: (scale: number, scores: Matrix, n: number) => Showing,
 ): Instance {
   const { n, d } = size
-  const keys = size.kind === 'axes' ? axes(n, d) : drawOrthonormalBasis(n, d, random)
+  const keys = size.kind === 'axes' ? identity(d).slice(0, n) : drawOrthonormalBasis(n, d, random)
   const columns = {
     [`${name}_a`]: keys[0],
     [`${name}_b`]: keys[1],
@@ -92,14 +101,10 @@ export function orthonormalInstance(
     labels: keys.map((_, i) => ['a', 'b'][i] ?? String(i + 1)),
     wanted: WANTED,
     fields,
-    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: axes(d, d) }),
+    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: identity(d) }),
     showing: (scale, scores) => showing(scale, scores, n),
   })
 }
-
-/** The first n of the d axes. */
-export const axes = (n: number, d: number): Matrix =>
-  Array.from({ length: n }, (_, i) => Array.from({ length: d }, (_unused, j) => (i === j ? 1 : 0)))
 
 /** The sum of the keys that are not wanted. */
 export function sumOfRest(keys: Matrix, wanted: readonly number[]): Vector {

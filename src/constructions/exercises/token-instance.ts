@@ -1,4 +1,4 @@
-import { add, type Matrix, matVec, outer, scaled, subtract, type Vector } from '../../core/linalg'
+import { add, identity, type Matrix, matVec, outer, scaled, subtract, type Vector } from '../../core/linalg'
 import { drawOrthonormalBasis } from '../../core/orthonormal'
 import { portableExpWide } from '../../core/portable'
 import type { Random } from '../../core/random'
@@ -7,6 +7,7 @@ import {
   boundedDot,
   distanceOf,
   farther,
+  isFiniteBounded,
   isFiniteOperand,
   NONE,
   portableLogSumExp,
@@ -15,6 +16,7 @@ import {
 } from './distance'
 import type { Answered, Distance, Head, Operands, Outcome, Size, Term } from './exercise'
 import { atScale, FREE_SCALARS } from './free-scalars'
+import { IDENTITY } from './orthonormal-keys'
 
 const LETTERS = ['a', 'b', 'c', 'd'] as const
 
@@ -35,13 +37,12 @@ export const TOKEN_TERMS: readonly Term[] = [
     shape: 'column' as const,
   })),
   { name: 'beta', tex: '\\beta', meaning: 'the length of u_a, …, u_d', role: 'plain', shape: 'scalar' },
-  { name: 'I', tex: 'I', meaning: 'the identity matrix', role: 'plain', shape: 'matrix' },
+  IDENTITY,
 ]
 
 /** Four columns of length 1 of one instance; `rotated` ones have no preferred direction. */
 export function drawDirections(random: Random, { d, kind }: Size): Matrix {
-  if (kind !== 'axes') return drawOrthonormalBasis(4, d, random)
-  return LETTERS.map((_, i) => Array.from({ length: d }, (_unused, j) => (i === j ? 1 : 0)))
+  return kind === 'axes' ? identity(d).slice(0, 4) : drawOrthonormalBasis(4, d, random)
 }
 
 /** What the names stand for as a function of β, the length of the columns: `u_a` … `u_d`, `x_1` … `x_3`, the scalars. */
@@ -66,7 +67,7 @@ function operandsAt(directions: Matrix, beta: number): Operands {
     x_2: a,
     x_3: add(c, b),
     beta,
-    I: directions[0].map((_, i) => directions[0].map((_unused, j) => (i === j ? 1 : 0))),
+    I: identity(a.length),
     ...atScale(free, beta),
   }
 }
@@ -79,8 +80,7 @@ export function matricesOutcome(operands: Operands, answer: Answered): Outcome |
   const images = Object.fromEntries(['K', 'Q', 'V'].map((name) => [name, imagesOf(name, operands, answer)]))
   const [b, c] = [operands['u_b'] as Vector, operands['u_c'] as Vector]
   const scored = images['Q'].map((q) => images['K'].map((k) => scoreOf(k, q)))
-  if (!scored.flat().every(({ value, bound }) => Number.isFinite(value) && Number.isFinite(bound)))
-    return undefined
+  if (!scored.flat().every(isFiniteBounded)) return undefined
   const first = outputDistance(scored[0], images['V'], subtract(b, c))
   const second = outputDistance(scored[1], images['V'], b)
   return {

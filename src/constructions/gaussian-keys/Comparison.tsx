@@ -3,6 +3,7 @@ import { normalQuantile } from '../../core/normal'
 import { QUANTILES, type ShareSummary } from '../../core/share-tally'
 import { criticalDistance, type Moments, sampleVariance } from '../../core/statistics'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import type { GaussianModel } from './gaussian-keys.model'
 import styles from './gaussian-keys.module.css'
 
@@ -62,23 +63,9 @@ export function ComparisonTable({ model, summary }: Props) {
     ['P(γ < 0)', fraction(summary?.negative), negative],
   ]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">share of a</th>
-          <th scope="col">sampled</th>
-          <th scope="col">exact</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, sampled, exact]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{number(sampled)}</td>
-            <td>{number(exact)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['share of a', 'sampled', 'exact']}
+      rows={rows.map(([name, sampled, exact]) => [name, number(sampled), number(exact)])}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -138,23 +139,13 @@ function CloudTable({ model }: { model: GaussianModel }) {
     ['k_b on the mean of a', model.bAlongA, model.projectionVariance],
   ] as const
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">projection</th>
-          <th scope="col">this draw</th>
-          <th scope="col">variance</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, value, variance]) => (
-          <tr key={name}>
-            <th scope="row">{name.replace('_', ' ')}</th>
-            <td>{number(value, undefined, 8)}</td>
-            <td>{number(variance)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['projection', 'this draw', 'variance']}
+      rows={rows.map(([name, value, variance]) => [
+        name.replace('_', ' '),
+        number(value, undefined, 8),
+        number(variance),
+      ])}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
 import type { PanelProps } from '../../ui/panel'
@@ -63,23 +64,9 @@ function OutputTable({ model }: { model: GaussianModel }) {
     ['the others', model.leak, 0],
   ] as const
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">value</th>
-          <th scope="col">share in c</th>
-          <th scope="col">wanted</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, weight, wanted]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{number(weight, undefined, 8)}</td>
-            <td>{wanted}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['value', 'share in c', 'wanted']}
+      rows={rows.map(([name, weight, wanted]) => [name, number(weight, undefined, 8), wanted])}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { sampleVariance } from '../../core/statistics'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -226,23 +227,11 @@ function Sampled({ plot, scale, drawn }: { plot: Plot; scale: number; drawn: Dra
 
 function ErrorTable({ own }: { own: readonly CurvePoint[] }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Q</th>
-          <th scope="col">expected squared error</th>
-        </tr>
-      </thead>
-      <tbody>
-        {own
-          .filter((_, i) => i % 3 === 0)
-          .map(([scale, error]) => (
-            <tr key={scale}>
-              <th scope="row">{number(scale, undefined, 3)}</th>
-              <td>{number(error)}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['Q', 'expected squared error']}
+      rows={own
+        .filter((_, i) => i % 3 === 0)
+        .map(([scale, error]) => [number(scale, undefined, 3), number(error)])}
+    />
   )
 }

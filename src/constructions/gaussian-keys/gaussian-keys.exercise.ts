@@ -2,11 +2,10 @@ import type { Matrix } from '../../core/linalg'
 import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
 import type { Exercise, Showing } from '../exercises/exercise'
 import {
+  DRAWN_REFUSED,
   orthonormalInstance,
   orthonormalTerms,
   signRepairs,
-  VALUES_REFUSED,
-  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -25,15 +24,7 @@ export const exercise: Exercise = {
   fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
   vocabulary: {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
-    refusals: [
-      VALUES_REFUSED,
-      VARIANCE_REFUSED,
-      {
-        names: /^k(_\w+)?$/,
-        diagnosis: 'sampled-key',
-        prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
-      },
-    ],
+    refusals: DRAWN_REFUSED,
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
   properties: AVERAGING_PROPERTIES,
@@ -46,7 +37,7 @@ export const exercise: Exercise = {
     ...signRepairs(['q'], 'mu'),
   ],
   otherwise: averagingFault,
-  diagnoses: [...AVERAGING_DIAGNOSES],
+  diagnoses: AVERAGING_DIAGNOSES,
   solutions: [
     { label: 'the notes’ sum', answer: { q: 'Q*(mu_a + mu_b)' }, isFromNotes: true },
     { label: 'away from the others', answer: { q: '-Q*mu_rest' }, isFromNotes: false },

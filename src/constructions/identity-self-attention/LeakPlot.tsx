@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
@@ -157,27 +158,14 @@ function Current({
 }
 
 function LeakTable({ params, pinned }: { params: Unaided; pinned: Unaided | undefined }) {
+  const shown = pinned ? [params, pinned] : [params]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">β</th>
-          <th scope="col">coefficient of u b in output 2</th>
-          {pinned && <th scope="col">the same in A</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {[0.5, 1, 2, 5, 10, 30, 50].map((beta) => {
-          const shown = (of: Unaided) => number(Math.exp(logLeakAt(of, beta)), logLeakAt(of, beta))
-          return (
-            <tr key={beta}>
-              <th scope="row">{number(beta)}</th>
-              <td>{shown(params)}</td>
-              {pinned && <td>{shown(pinned)}</td>}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['β', 'coefficient of u b in output 2', ...(pinned ? ['the same in A'] : [])]}
+      rows={[0.5, 1, 2, 5, 10, 30, 50].map((beta) => [
+        number(beta),
+        ...shown.map((of) => number(Math.exp(logLeakAt(of, beta)), logLeakAt(of, beta))),
+      ])}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
@@ -188,23 +189,17 @@ function disc(x: number, y: number, r: number, side: Side | undefined): string {
 
 function MarginTable({ kappa, pinnedKappa }: { kappa: number; pinnedKappa: number | undefined }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">λ</th>
-          <th scope="col">margin in units of β², at κ = {number(kappa)}</th>
-          {pinnedKappa !== undefined && <th scope="col">in A, at κ = {number(pinnedKappa)}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {[-2, -1, 0, 0.5, 1, 2, 3].map((lambda) => (
-          <tr key={lambda}>
-            <th scope="row">{number(lambda)}</th>
-            <td>{number(marginOf(lambda, kappa))}</td>
-            {pinnedKappa !== undefined && <td>{number(marginOf(lambda, pinnedKappa))}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={[
+        'λ',
+        `margin in units of β², at κ = ${number(kappa)}`,
+        ...(pinnedKappa === undefined ? [] : [`in A, at κ = ${number(pinnedKappa)}`]),
+      ]}
+      rows={[-2, -1, 0, 0.5, 1, 2, 3].map((lambda) => [
+        number(lambda),
+        number(marginOf(lambda, kappa)),
+        ...(pinnedKappa === undefined ? [] : [number(marginOf(lambda, pinnedKappa))]),
+      ])}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { Handle } from '../../ui/kit/Handle'
@@ -179,30 +180,15 @@ function ErrorTable({ params, model, pinned }: Pick<Props, 'params' | 'model' | 
     ...(pinned ? columnsOf(' in A', pinned.model, pinned.params) : []),
   ]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">β</th>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[1, 2, 3, 5, 10, 30, params.norm, ...(pinned ? [pinned.params.norm] : [])].map((beta, place) => (
-          // The current β may repeat one of the others.
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={place}>
-            <th scope="row">{number(beta)}</th>
-            {columns.map(({ name, logErrorAt, scoreScale }) => {
-              const log = logErrorAt(beta, scoreScale)
-              return <td key={name}>{number(Math.exp(log), log)}</td>
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['β', ...columns.map(({ name }) => name)]}
+      rows={[1, 2, 3, 5, 10, 30, params.norm, ...(pinned ? [pinned.params.norm] : [])].map((beta) => [
+        number(beta),
+        ...columns.map(({ logErrorAt, scoreScale }) => {
+          const log = logErrorAt(beta, scoreScale)
+          return number(Math.exp(log), log)
+        }),
+      ])}
+    />
   )
 }

@@ -4,6 +4,7 @@ import { errorAt } from '../../core/head-limit'
 import { ERROR_BINS } from '../../core/head-tally'
 import { normalQuantile } from '../../core/normal'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { type Curve, LinePlot, type Plot } from '../../ui/kit/LinePlot'
 import type { PanelProps } from '../../ui/panel'
@@ -147,28 +148,13 @@ const LEVELS_SHOWN = [1e-6, 1e-4, 1e-2, 0.1, 0.2, 0.4]
 
 function ErrorTable({ sampled }: { sampled: SampledHeads | undefined }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">error above</th>
-          {DRAWN.map((design) => (
-            <th key={design} scope="col">
-              {NAMED[design].name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {LEVELS_SHOWN.map((level) => (
-          <tr key={level}>
-            <th scope="row">{number(level)}</th>
-            {DRAWN.map((design) => (
-              <td key={design}>{sampled ? number(shareAbove(level, design, sampled)) : '–'}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['error above', ...DRAWN.map((design) => NAMED[design].name)]}
+      rows={LEVELS_SHOWN.map((level) => [
+        number(level),
+        ...DRAWN.map((design) => (sampled ? number(shareAbove(level, design, sampled)) : '–')),
+      ])}
+    />
   )
 }
 

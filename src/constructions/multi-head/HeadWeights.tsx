@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { SvgMath } from '../../ui/kit/SvgMath'
 import { SvgValue } from '../../ui/kit/SvgValue'
@@ -192,32 +193,15 @@ function Beside({
 function WeightTable({ params, model }: { params: Heads; model: MultiHeadModel }) {
   const { shown } = model
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">key</th>
-          {shown.flatMap((_, h) => [
-            <th key={`w${h}`} scope="col">
-              weight, head {h + 1}
-            </th>,
-            <th key={`s${h}`} scope="col">
-              score
-            </th>,
-          ])}
-        </tr>
-      </thead>
-      <tbody>
-        {shown[0].weights.map((_, i) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={i}>
-            <th scope="row">{i < params.heads ? LETTERS[i] : i + 1}</th>
-            {shown.flatMap(({ weights, logWeights, scores }, h) => [
-              <td key={`w${h}`}>{number(weights[i], logWeights[i])}</td>,
-              <td key={`s${h}`}>{number(scores[i])}</td>,
-            ])}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['key', ...shown.flatMap((_, h) => [`weight, head ${h + 1}`, 'score'])]}
+      rows={shown[0].weights.map((_, i) => [
+        i < params.heads ? LETTERS[i] : i + 1,
+        ...shown.flatMap(({ weights, logWeights, scores }) => [
+          number(weights[i], logWeights[i]),
+          number(scores[i]),
+        ]),
+      ])}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
 import type { PanelProps } from '../../ui/panel'
@@ -87,32 +88,15 @@ function mixtureOf({ weights, rest }: HeadRow, heads: number): number[] {
 
 function OutputTable({ params, model }: { params: Heads; model: MultiHeadModel }) {
   const { heads, design } = params
-  const heading = ['value', ...model.shown.map((_, h) => `c ${h + 1}`), 'c', 'wanted']
   const columns = [...model.shown.map((row) => mixtureOf(row, heads)), outputOf(model, design)]
   return (
-    <table>
-      <thead>
-        <tr>
-          {heading.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...LETTERS.slice(0, heads), 'others'].map((name, i) => (
-          <tr key={name}>
-            <th scope="row">{i < heads ? `v ${name}` : name}</th>
-            {columns.map((mixture, column) => (
-              // Columns keep their order.
-              // oxlint-disable-next-line react/no-array-index-key
-              <td key={column}>{number(mixture[i])}</td>
-            ))}
-            <td>{i < heads ? number(1 / heads) : 0}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['value', ...model.shown.map((_, h) => `c ${h + 1}`), 'c', 'wanted']}
+      rows={[...LETTERS.slice(0, heads), 'others'].map((name, i) => [
+        i < heads ? `v ${name}` : name,
+        ...columns.map((mixture) => number(mixture[i])),
+        i < heads ? number(1 / heads) : 0,
+      ])}
+    />
   )
 }

@@ -16,12 +16,10 @@ export const NAMED: Readonly<Record<Design, Named>> = {
   separate: { name: 'a head for each key', query: `${Q}\\,${mean('i')}` },
   identical: {
     name: 'identical heads',
-
     query: `${Q}\\textstyle\\sum_{i\\in S}${mean('i')}`,
   },
   pushing: {
     name: 'heads that push',
-
     query: `${Q}(${mean('i')} - \\lambda\\textstyle\\sum_{j\\ne i}${mean('j')})`,
   },
 }

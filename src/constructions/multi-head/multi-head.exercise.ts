@@ -3,11 +3,10 @@ import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../ex
 import { ROUNDING } from '../exercises/distance'
 import type { Answered, Exercise, Showing } from '../exercises/exercise'
 import {
+  DRAWN_REFUSED,
   orthonormalInstance,
   orthonormalTerms,
   signRepairs,
-  VALUES_REFUSED,
-  VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
 import { exchanging, scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
@@ -28,15 +27,7 @@ export const exercise: Exercise = {
   ],
   vocabulary: {
     terms: orthonormalTerms('mu', '\\mu', 'mean'),
-    refusals: [
-      VALUES_REFUSED,
-      VARIANCE_REFUSED,
-      {
-        names: /^k(_\w+)?$/,
-        diagnosis: 'sampled-key',
-        prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
-      },
-    ],
+    refusals: DRAWN_REFUSED,
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
   properties: AVERAGING_PROPERTIES,

@@ -1,5 +1,6 @@
 import { leakBounds, weightBounds } from '../../core/margin'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { singleKey } from './single-key'
 import type { Selection, SelectionModel } from './single-key.model'
 
@@ -18,30 +19,18 @@ export function BoundsTable({ params, model }: { params: Selection; model: Selec
   const [low, high] = leakDomain(params, model)
   const margins = Array.from({ length: 9 }, (_, i) => Number((low + ((high - low) * i) / 8).toFixed(1)))
   return (
-    <table>
-      <thead>
-        <tr>
-          {['margin', 'least weight', 'most weight', 'largest leak', 'smallest leak'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {margins.map((margin) => {
-          const [weight, leak] = [weightBounds(params.n, margin), leakBounds(params.n, margin)]
-          return (
-            <tr key={margin}>
-              <th scope="row">{number(margin)}</th>
-              <td>{number(weight.lower)}</td>
-              <td>{number(weight.upper)}</td>
-              <td>{number(leak.upper, leak.logUpper)}</td>
-              <td>{number(leak.lower, leak.logLower)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['margin', 'least weight', 'most weight', 'largest leak', 'smallest leak']}
+      rows={margins.map((margin) => {
+        const [weight, leak] = [weightBounds(params.n, margin), leakBounds(params.n, margin)]
+        return [
+          number(margin),
+          number(weight.lower),
+          number(weight.upper),
+          number(leak.upper, leak.logUpper),
+          number(leak.lower, leak.logLower),
+        ]
+      })}
+    />
   )
 }

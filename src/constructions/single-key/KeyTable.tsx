@@ -1,5 +1,6 @@
 import { number } from '../../tex/format'
 import { key } from '../../tex/symbols'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Value } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
 import { Tex } from '../../ui/kit/Tex'
@@ -115,31 +116,16 @@ function Summary({ model }: { model: SelectionModel }) {
 
 function LogTable({ model: { scores, weights, logWeights, places } }: { model: SelectionModel }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          {['key', 'score', 'weight', 'ln weight', 'place in the hull'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {scores.map((score, i) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={i}>
-            <th scope="row">{i + 1}</th>
-            <td>{number(score, undefined, 8)}</td>
-            <td>{number(weights[i], logWeights[i], 8)}</td>
-            <td>
-              <Value of={`log-weight-${i + 1}`} />
-            </td>
-            <td>{PLACES[places[i].kind]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['key', 'score', 'weight', 'ln weight', 'place in the hull']}
+      rows={scores.map((score, i) => [
+        i + 1,
+        number(score, undefined, 8),
+        number(weights[i], logWeights[i], 8),
+        <Value key="log" of={`log-weight-${i + 1}`} />,
+        PLACES[places[i].kind],
+      ])}
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Value } from '../../ui/kit/Explanation'
 import { Figure } from '../../ui/kit/Figure'
 import { SvgMath } from '../../ui/kit/SvgMath'
@@ -120,35 +121,12 @@ function inWords({ target, leak, logLeak, othersDistance }: SelectionModel): str
 
 function OutputTable({ model: { values } }: { model: SelectionModel }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          {['point', 'x', 'y'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">c</th>
-          <td>
-            <Value of="output-x" />
-          </td>
-          <td>
-            <Value of="output-y" />
-          </td>
-        </tr>
-        {values.map(([x, y], i) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={i}>
-            <th scope="row">v {i + 1}</th>
-            <td>{number(x)}</td>
-            <td>{number(y)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['point', 'x', 'y']}
+      rows={[
+        ['c', <Value key="x" of="output-x" />, <Value key="y" of="output-y" />],
+        ...values.map(([x, y], i) => [`v ${i + 1}`, number(x), number(y)]),
+      ]}
+    />
   )
 }

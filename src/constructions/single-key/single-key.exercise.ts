@@ -1,10 +1,17 @@
-import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
+import { add, dot, identity, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
 import type { Random } from '../../core/random'
 import type { Exercise, Instance, Showing, Size } from '../exercises/exercise'
 import { atScale, FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
 import { keyInstance } from '../exercises/key-instance'
-import { axes, drawValues, NUMBER_OF_KEYS, sumOfRest, VALUES_REFUSED } from '../exercises/orthonormal-keys'
+import {
+  drawValues,
+  IDENTITY,
+  NUMBER_OF_KEYS,
+  sumOfRest,
+  VALUES_REFUSED,
+} from '../exercises/orthonormal-keys'
 import { negation, scaling } from '../exercises/repairs'
+import { SCALE_DIAGNOSES } from '../exercises/scale-diagnoses'
 import { doublings } from '../exercises/schedule'
 import { GENERAL_SIZES } from '../exercises/sizes'
 
@@ -31,7 +38,7 @@ export const exercise: Exercise = {
       },
       ...freeTerms(FREE_SCALARS),
       NUMBER_OF_KEYS,
-      { name: 'I', tex: 'I', meaning: 'the identity matrix', role: 'plain', shape: 'matrix' },
+      IDENTITY,
     ],
     refusals: [VALUES_REFUSED],
   },
@@ -56,17 +63,7 @@ export const exercise: Exercise = {
   repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), negation('q')],
   otherwise: () => 'others-remain',
   diagnoses: [
-    {
-      id: 'scale-missing',
-      prose:
-        'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
-      next: 'What do the weights do when every score is doubled?',
-    },
-    {
-      id: 'scale-wrong',
-      prose: 'The direction is right, but its length shrinks as the scale grows.',
-      next: 'Is the query longer or shorter when the scale is large?',
-    },
+    ...SCALE_DIAGNOSES,
     {
       id: 'sign',
       prose: 'The query points away from the key that is wanted.',
@@ -99,7 +96,7 @@ export const exercise: Exercise = {
 
 function drawInstance(random: Random, size: Size): Instance {
   const { n, d } = size
-  const keys = size.kind === 'axes' ? axes(n, d) : drawUnitKeys(random, size)
+  const keys = size.kind === 'axes' ? identity(d).slice(0, n) : drawUnitKeys(random, size)
   const columns = { k_j: keys[0], k_rest: sumOfRest(keys, [0]) }
   return keyInstance({
     size,
@@ -108,7 +105,7 @@ function drawInstance(random: Random, size: Size): Instance {
     labels: keys.map((_, i) => (i === 0 ? 'j' : String(i + 1))),
     wanted: [0],
     fields: ['q'],
-    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: axes(d, d) }),
+    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: identity(d) }),
     showing: (_, scores) => showing(keys, scores[0]),
   })
 }

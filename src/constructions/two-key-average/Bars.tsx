@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import type { Bar } from '../../ui/kit/WeightBars'
 import { type AveragingModel, LETTERS } from './two-key-average.model'
 
@@ -45,56 +46,24 @@ function otherBar(
 
 /** The same numbers as a table, with their logarithms. */
 export function BarsTable({ model }: { model: AveragingModel }) {
-  const { weights, logWeights, scores, goals, others } = model
+  const { weights, logWeights, scores, goals, others, scoreOther, weightOther, logWeightOther } = model
   return (
-    <table>
-      <thead>
-        <tr>
-          {['key', 'wanted', 'score', 'weight', 'ln weight'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weights.map((weight, i) => (
-          <Row
-            key={LETTERS[i]}
-            name={LETTERS[i]}
-            cells={[goals[i], scores[i], weight, logWeights[i]]}
-            log={logWeights[i]}
-          />
-        ))}
-        {others > 0 && (
-          <Row
-            name={`each of ${number(others)} others`}
-            cells={[0, model.scoreOther, model.weightOther, model.logWeightOther]}
-            log={model.logWeightOther}
-          />
-        )}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['key', 'wanted', 'score', 'weight', 'ln weight']}
+      rows={[
+        ...weights.map((weight, i) => rowOf(LETTERS[i], goals[i], scores[i], weight, logWeights[i])),
+        ...(others > 0
+          ? [rowOf(`each of ${number(others)} others`, 0, scoreOther, weightOther, logWeightOther)]
+          : []),
+      ]}
+    />
   )
 }
 
-function Row({
+const rowOf = (name: string, goal: number, score: number, weight: number, log: number) => [
   name,
-  cells,
-  log,
-}: {
-  name: string
-  cells: readonly [number, number, number, number]
-  log: number
-}) {
-  const [goal, score, weight, logWeight] = cells
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{number(goal)}</td>
-      <td>{number(score)}</td>
-      <td>{number(weight, log)}</td>
-      <td>{number(logWeight, undefined, 8)}</td>
-    </tr>
-  )
-}
+  number(goal),
+  number(score),
+  number(weight, log),
+  number(log, undefined, 8),
+]

@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { GhostPoint } from '../../ui/kit/GhostPoint'
 import { type Curve, LinePlot } from '../../ui/kit/LinePlot'
@@ -78,26 +79,12 @@ function curvesOf(params: Averaging, reach: number, pinned?: Averaging): Curve[]
 function ConvergenceTable({ params, reach }: { params: Averaging; reach: number }) {
   const scales = Array.from({ length: 9 }, (_, i) => Number(((i * reach) / 8).toPrecision(3)))
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Q</th>
-          <th scope="col">leak</th>
-          <th scope="col">ln leak</th>
-        </tr>
-      </thead>
-      <tbody>
-        {scales.map((scale) => {
-          const log = logLeakAt(params, scale)
-          return (
-            <tr key={scale}>
-              <th scope="row">{number(scale)}</th>
-              <td>{number(Math.exp(log), log)}</td>
-              <td>{number(log, undefined, 8)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['Q', 'leak', 'ln leak']}
+      rows={scales.map((scale) => {
+        const log = logLeakAt(params, scale)
+        return [number(scale), number(Math.exp(log), log), number(log, undefined, 8)]
+      })}
+    />
   )
 }

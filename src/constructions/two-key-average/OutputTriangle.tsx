@@ -1,4 +1,5 @@
 import { number } from '../../tex/format'
+import { DataTable } from '../../ui/kit/DataTable'
 import { Figure } from '../../ui/kit/Figure'
 import { Simplex, type SimplexPoint } from '../../ui/kit/Simplex'
 import type { PanelProps } from '../../ui/panel'
@@ -68,25 +69,9 @@ function OutputTable({ letters, model }: { letters: readonly string[]; model: Av
     number(model.goals[i], undefined, 12),
   ])
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">value</th>
-          <th scope="col">share in c</th>
-          <th scope="col">wanted</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows, ['mean of the others', number(model.leak, model.logLeak, 12), '0']].map(
-          ([name, share, goal]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{share}</td>
-              <td>{goal}</td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
+    <DataTable
+      heads={['value', 'share in c', 'wanted']}
+      rows={[...rows, ['mean of the others', number(model.leak, model.logLeak, 12), '0']]}
+    />
   )
 }

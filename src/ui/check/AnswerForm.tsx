@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import type { Echo } from '../../checker/echo'
 import type { Exercise, Field, Term, Texts } from '../../constructions/exercises/exercise'
+import { MOST_CHARACTERS } from '../../state/question-link'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'
 import { EchoLine } from './EchoLine'
@@ -68,8 +69,6 @@ interface FieldProps {
   onChange(text: string): void
   onCheck(): void
 }
-
-const MOST_CHARACTERS = 1000
 
 function AnswerField({ field, text, echo, onFocus, onChange, onCheck }: FieldProps) {
   const area = useRef<HTMLTextAreaElement>(null)

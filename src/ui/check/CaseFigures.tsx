@@ -3,6 +3,7 @@ import type { Counterexample } from '../../checker/counterexample'
 import type { Exercise, Head } from '../../constructions/exercises/exercise'
 import { logSoftmax } from '../../core/softmax'
 import { number } from '../../tex/format'
+import { DataTable } from '../kit/DataTable'
 import { Figure } from '../kit/Figure'
 import { type Bar, WeightBars } from '../kit/WeightBars'
 import styles from './check.module.css'
@@ -73,27 +74,15 @@ function WeightsTable({ labels, head }: { labels: readonly string[]; head: Head 
   const logs = logSoftmax(head.scores)
   return (
     <div className={styles['scroll']}>
-      <table>
-        <thead>
-          <tr>
-            {['key', 'score', 'weight', 'wanted in the limit'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {labels.map((label, i) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{number(head.scores[i], undefined, 8)}</td>
-              <td>{number(head.weights[i], logs[i], 8)}</td>
-              <td>{head.wanted ? number(head.wanted[i]) : 'any'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        heads={['key', 'score', 'weight', 'wanted in the limit']}
+        rows={labels.map((label, i) => [
+          label,
+          number(head.scores[i], undefined, 8),
+          number(head.weights[i], logs[i], 8),
+          head.wanted ? number(head.wanted[i]) : 'any',
+        ])}
+      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Counterexample, ErrorsAtScales } from '../../checker/counterexample'
 import type { Exercise } from '../../constructions/exercises/exercise'
 import { number } from '../../tex/format'
+import { DataTable } from '../kit/DataTable'
 import { Figure } from '../kit/Figure'
 import { LinePlot, type Plot } from '../kit/LinePlot'
 import styles from './check.module.css'
@@ -46,7 +47,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               plot={plot}
               points={right}
               low={low}
-              className={styles['right']}
+              className="role-holds"
               text="a right answer"
               above
             />
@@ -54,7 +55,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               plot={plot}
               points={yours}
               low={low}
-              className={accepted ? styles['right'] : styles['wrong']}
+              className={accepted ? 'role-holds' : 'role-fails'}
               text={nameOf(errors, accepted || yours.some(([, y]) => y >= low))}
               above={false}
             />
@@ -84,7 +85,7 @@ interface NameProps {
   readonly plot: Plot
   readonly points: Points
   readonly low: number
-  readonly className: string | undefined
+  readonly className: string
   readonly text: string
   readonly above: boolean
 }
@@ -105,23 +106,13 @@ function CurveName({ plot, points, low, className, text, above }: NameProps) {
 function ErrorTable({ exercise, shown: { errors, rightErrors } }: Pick<Props, 'exercise' | 'shown'>) {
   const text = (log: number | null) => (log === null ? 'beyond float64' : number(Math.exp(log), log, 4))
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{exercise.scale.tex.replace('\\beta', 'β')}</th>
-          <th scope="col">your error</th>
-          <th scope="col">of a right answer</th>
-        </tr>
-      </thead>
-      <tbody>
-        {errors.scales.map((scale, i) => (
-          <tr key={scale}>
-            <th scope="row">{number(scale)}</th>
-            <td>{text(errors.logErrors[i])}</td>
-            <td>{text(rightErrors.logErrors[i])}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={[exercise.scale.tex.replace('\\beta', 'β'), 'your error', 'of a right answer']}
+      rows={errors.scales.map((scale, i) => [
+        number(scale),
+        text(errors.logErrors[i]),
+        text(rightErrors.logErrors[i]),
+      ])}
+    />
   )
 }

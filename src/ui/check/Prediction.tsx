@@ -2,6 +2,7 @@ import { asProbabilities, binInWords, initialPrediction, predictionFinding } fro
 import type { HistogramTask, PredictionTask } from '../../checker/written-task'
 import type { Vector } from '../../core/linalg'
 import { number } from '../../tex/format'
+import { DataTable } from '../kit/DataTable'
 import { Figure } from '../kit/Figure'
 import { NumberField } from '../kit/NumberField'
 import { Prose } from '../kit/Prose'
@@ -77,24 +78,14 @@ const ASKED = {
 function Bins({ task, heights }: { task: HistogramTask; heights: Vector }) {
   const expected = asProbabilities(heights) ?? heights
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{task.quantity}</th>
-          <th scope="col">yours</th>
-          <th scope="col">true</th>
-        </tr>
-      </thead>
-      <tbody>
-        {task.truth.map((probability, bin) => (
-          <tr key={binInWords(bin, task.truth.length)}>
-            <th scope="row">{binInWords(bin, task.truth.length)}</th>
-            <td>{number(100 * expected[bin], undefined, 3)} %</td>
-            <td>{number(100 * probability, undefined, 3)} %</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      heads={[task.quantity, 'yours', 'true']}
+      rows={task.truth.map((probability, bin) => [
+        binInWords(bin, task.truth.length),
+        `${number(100 * expected[bin], undefined, 3)} %`,
+        `${number(100 * probability, undefined, 3)} %`,
+      ])}
+    />
   )
 }
 

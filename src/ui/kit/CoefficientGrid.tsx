@@ -6,7 +6,7 @@ import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
 import { rationalText } from '../../tex/compositions'
 import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
-import { Heading, type LineName } from './Heading'
+import { ColumnHeads, Heading, type LineName } from './Heading'
 import { withCell } from './MatrixField'
 import { useAhead } from './useAhead'
 
@@ -146,7 +146,7 @@ export function CoefficientGrid({
     setRefusal(whole?.ok ? undefined : { row, column, message })
   }
   return (
-    <div className={`${styles['grid']} ${styles[tint] ?? ''}`}>
+    <div className={`${styles['grid']} tint-${tint}`}>
       <table
         ref={table}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited
@@ -156,18 +156,7 @@ export function CoefficientGrid({
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       >
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{spec.label}</span>
-            </th>
-            {columns.map((name) => (
-              <th key={name.words} scope="col" data-mark={name.mark}>
-                <Heading name={name} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads label={spec.label} columns={columns} />
         <tbody>
           {shown.map((cells, r) => (
             <tr key={rows[r].words}>

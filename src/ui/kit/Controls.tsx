@@ -74,7 +74,7 @@ const Control = memo(function Control({
     return <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
   }
   return (
-    <label className={`${styles['control']} ${styles[spec.role] ?? ''}`}>
+    <label className={`${styles['control']} tint-${spec.role}`}>
       <span className={styles['label']}>
         {spec.label} <Tex>{spec.tex}</Tex>
       </span>

@@ -23,3 +23,21 @@ export const Heading = memo(
   },
   (before, now) => before.name.tex === now.name.tex && before.name.words === now.name.words,
 )
+
+/** The heads of the columns of a table, after one over the names of its rows that says what it is a table of. */
+export function ColumnHeads({ label, columns }: { label: string; columns: readonly LineName[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="visually-hidden">{label}</span>
+        </th>
+        {columns.map((name) => (
+          <th key={name.words} scope="col" data-mark={name.mark}>
+            <Heading name={name} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { Role } from '../../constructions/params'
 import { shortNumber } from '../../tex/format'
 import { useExplanations } from './Explanation'
-import { Heading, type LineName } from './Heading'
+import { ColumnHeads, Heading, type LineName } from './Heading'
 import styles from './Heatmap.module.css'
 
 /** One number of a heatmap. */
@@ -31,20 +31,9 @@ interface Props {
  */
 export function Heatmap({ label, tint, rows, columns, cells }: Props) {
   return (
-    <div className={`${styles['heatmap']} ${styles[tint] ?? ''}`}>
+    <div className={`${styles['heatmap']} tint-${tint}`}>
       <table aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{label}</span>
-            </th>
-            {columns.map((name) => (
-              <th key={name.words} scope="col" data-mark={name.mark}>
-                <Heading name={name} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads label={label} columns={columns} />
         <tbody>
           {cells.map((row, i) => (
             <tr key={rows[i].words}>

@@ -21,7 +21,7 @@ export function MatrixField({ spec, value, rowLabels, columnLabels, columns, onC
   const columnName = (j: number) => columnLabels?.[j] ?? `${j + 1}`
   const rowName = (i: number) => rowLabels?.[i] ?? `${i + 1}`
   return (
-    <table className={`${styles['cells']} ${styles[spec.role] ?? ''}`}>
+    <table className={styles['cells']}>
       <caption className="visually-hidden">{spec.label}</caption>
       <thead>
         <tr>

@@ -28,7 +28,7 @@ export function Slider({ name, spec, value, marks = [], onChange, onSettle }: Pr
     onChange(next)
   }
   return (
-    <div className={`${styles['control']} ${styles[spec.role] ?? ''}`} data-mark={name.toLowerCase()}>
+    <div className={`${styles['control']} tint-${spec.role}`} data-mark={name.toLowerCase()}>
       <label className={styles['label']} htmlFor={id}>
         {spec.label} <Tex>{spec.tex}</Tex>
       </label>

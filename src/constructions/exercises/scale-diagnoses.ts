@@ -1,0 +1,16 @@
+import type { Diagnosis } from './exercise'
+
+/** What goes wrong with the length of a query whose direction is right. */
+export const SCALE_DIAGNOSES: readonly Diagnosis[] = [
+  {
+    id: 'scale-missing',
+    prose:
+      'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
+    next: 'What do the weights do when every score is doubled?',
+  },
+  {
+    id: 'scale-wrong',
+    prose: 'The direction is right, but its length shrinks as the scale grows.',
+    next: 'Is the query longer or shorter when the scale is large?',
+  },
+]
