@@ -13,7 +13,10 @@ const PRESS_MS = 80
  * that changes, both on a processor four times slower.
  */
 export async function benchEdits(): Promise<string[]> {
-  const bare = await onThrottledPage((page) => page.setContent(BARE), edited)
+  const bare = await onThrottledPage(
+    (page) => page.goto(`data:text/html,${encodeURIComponent(BARE)}`),
+    edited,
+  )
   const room = await onThrottledPage(async (page, origin) => {
     await page.goto(`${origin}/#v=1&panel=key-query-value`)
     await page.getByRole('button', { name: 'Write all steps out' }).click()
