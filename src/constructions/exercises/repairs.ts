@@ -1,4 +1,5 @@
 import { add, dot, type Matrix, scaled, type Vector } from '../../core/linalg'
+import { ROUNDING } from './distance'
 import type { Answered, Operand, Operands, Repair } from './exercise'
 
 /** `answer` with the field `name` and its sizes replaced. */
@@ -75,6 +76,32 @@ export function negation(field: string): Repair {
     diagnosis: 'sign',
     apply: (answer) => withField(answer, field, times(answer.values[field], -1), answer.magnitudes[field]),
   }
+}
+
+/**
+ * Gives `instead` for columns that are 0 but for rounding, one for each of `fields`. That this is right says nothing
+ * about an answer but that there is none.
+ */
+export function givenInstead(
+  diagnosis: string,
+  fields: readonly string[],
+  instead: (operands: Operands, scale: number) => readonly Vector[],
+): Repair {
+  return {
+    diagnosis,
+    apply(answer, operands, scale) {
+      if (!fields.every((field) => isZero(answer, field))) return undefined
+      const columns = instead(operands, scale)
+      return fields.reduce((changed, field, i) => {
+        return withField(changed, field, columns[i], columns[i].map(Math.abs))
+      }, answer)
+    },
+  }
+}
+
+function isZero({ values, magnitudes }: Answered, field: string): boolean {
+  const sizes = magnitudes[field] as Vector
+  return (values[field] as Vector).every((x, i) => Math.abs(x) <= ROUNDING * sizes[i])
 }
 
 /** Exchanges what the column `field` has along two orthonormal columns. */

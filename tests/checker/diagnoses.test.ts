@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/checker/check'
+import type { Part, Texts } from '../../src/constructions/exercises/exercise'
+
+/** A wrong answer, what is wrong with it, and a word of the question that leads on. */
+type Case = readonly [answer: Texts, diagnosis: string, next: RegExp]
+
+function expectDiagnosed(part: Part, [answer, diagnosis, next]: Case): void {
+  const verdict = check(part, answer)
+  expect({ answer, accept: verdict.accept, diagnosis: verdict.diagnosis?.id }).toEqual({
+    answer,
+    accept: false,
+    diagnosis,
+  })
+  expect(verdict.diagnosis?.next).toMatch(next)
+}
+
+describe('an answer to 1(e)i', () => {
+  const of = (c2: string, diagnosis: string, next: RegExp): Case => [{ c2 }, diagnosis, next]
+
+  test.each([
+    of('2*u_a', 'scale-wrong', /how long is it/),
+    of('0.5*u_a', 'scale-wrong', /how long is it/),
+    of('1.000001*u_a', 'scale-wrong', /how long is it/),
+    of('sqrt(beta)*u_a', 'scale-wrong', /how long is it/),
+    of('beta*(u_a + u_b/beta)', 'scale-wrong', /how long is it/),
+    of('u_a + u_b/beta', 'remainder-stays', /each of your terms/),
+    of('u_a + (u_b - u_c)/sqrt(beta)', 'remainder-stays', /each of your terms/),
+    of('(1 + 1/beta)*u_a', 'remainder-stays', /each of your terms/),
+    of('-3*u_a', 'sign', /point away/),
+    of('0*u_a', 'zero', /cancel/),
+    of('u_b - u_b', 'zero', /cancel/),
+    of('u_a + u_b', 'another-token', /score/),
+    of('u_a + 0.001*u_b', 'another-token', /score/),
+  ])('%o: %s', (...wrong) => expectDiagnosed('e1', wrong))
+
+  test.each(['t u_a', 'u_a + u_b/t', 'lambda*u_a', 'C*u_a', '\\lambda u_a'])(
+    '%s has a letter that could be anything: here only β grows',
+    (c2) => {
+      const { accept, unread } = check('e1', { c2 })
+      expect(accept).toBe(null)
+      expect(unread).toMatchObject([{ refused: { message: expect.stringMatching(/write beta/) } }])
+    },
+  )
+})
