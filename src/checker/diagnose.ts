@@ -19,7 +19,8 @@ export function diagnose(
 ): Diagnosis | undefined {
   const repair = exercise.repairs.find((candidate) => isRight(exercise, repaired(candidate, answer), failing))
   const id = repair?.diagnosis ?? numbersFault(exercise, answer) ?? exercise.otherwise(standings)
-  return exercise.diagnoses.find((diagnosis) => diagnosis.id === id)
+  const diagnosis = exercise.diagnoses.find((one) => one.id === id)
+  return diagnosis && { ...diagnosis, next: repair?.next ?? diagnosis.next }
 }
 
 function isRight(exercise: Exercise, answer: AnswerAt, failing: Instance): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/checker/check'
+import { check, exerciseOf } from '../../src/checker/check'
 import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 
 /** A wrong answer, what is wrong with it, and a word of the question that leads on. */
@@ -42,4 +42,24 @@ describe('an answer to 1(e)i', () => {
       expect(unread).toMatchObject([{ refused: { message: expect.stringMatching(/write beta/) } }])
     },
   )
+})
+
+describe('an answer to 1(e)ii', () => {
+  const { answer } = exerciseOf('e').solutions[0]
+  const of = (changes: Texts, diagnosis: string, next: RegExp): Case => [
+    { ...answer, ...changes },
+    diagnosis,
+    next,
+  ]
+
+  test.each([
+    of({ V: "beta^(-2)*(u_b*u_b' + u_c*u_c')" }, 'sign', /v_3/),
+    of({ V: "beta^(-2)*(u_b*u_b' - u_c*u_c' + 2*u_c*u_c')" }, 'sign', /v_3/),
+    of({ V: "beta^(-2)*(u_b*u_b' - u_c*u_c') + u_c*u_c'" }, 'first-missed', /what is its value/),
+    of({ V: "beta^(-2)*(u_b*u_b' - u_c*u_c' - u_c*u_c')" }, 'factor-wrong', /v_3/),
+    of({ V: "beta^(-2)*(u_b*u_b')" }, 'one-value-missing', /v_3/),
+    of({ Q: "beta^(-2)*(u_b*u_d' + u_c*u_c' - u_a*u_a')" }, 'sign', /nine scores/),
+    of({ Q: `beta^(-2)*(${answer['Q']})` }, 'scale-wrong', /How far apart are the scores/),
+    of({ V: `beta*(${answer['V']})` }, 'scale-wrong', /How long is \$V x_1/),
+  ])('%o: %s', (...wrong) => expectDiagnosed('e', wrong))
 })

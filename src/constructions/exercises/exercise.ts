@@ -142,6 +142,8 @@ export interface Diagnosis {
 /** A change to an answer that, if it makes the answer right, shows what was wrong with it. */
 export interface Repair {
   readonly diagnosis: string
+  /** What to ask instead of the question of the diagnosis, where the repair knows the place better. */
+  readonly next?: string
   /** The repaired answer at `scale`, or undefined where the repair does not apply. */
   apply(answer: Answered, operands: Operands, scale: number): Answered | undefined
 }
