@@ -15,6 +15,53 @@ function expectDiagnosed(part: Part, [answer, diagnosis, next]: Case): void {
   expect(verdict.diagnosis?.next).toMatch(next)
 }
 
+describe.each([
+  ['b', 'k'],
+  ['c', 'mu'],
+] as const)('an answer to 1(%s)', (part, k) => {
+  const of = (q: string, diagnosis: string, next: RegExp): Case => [
+    { q: q.replaceAll('k_', `${k}_`) },
+    diagnosis,
+    next,
+  ]
+
+  test.each([
+    of('k_rest', 'sign', /score of each key/),
+    of('k_a - k_b', 'sign', /score of each key/),
+    of('k_rest - k_a - k_b', 'sign', /score of each key/),
+    of('Q*(k_a + k_b) - Q*(k_a + k_b)', 'zero-query', /must differ/),
+    of('k_rest - k_rest', 'zero-query', /must differ/),
+    of('Q*(k_a + k_b) + (Q - 1)*k_rest', 'lead-stays', /minus that of another key/),
+    of('Q*(k_a + k_b + k_rest) - 3*k_rest', 'lead-stays', /minus that of another key/),
+    of('Q^2*(k_a + k_b) + (Q^2 - 1/2)*k_rest', 'lead-stays', /minus that of another key/),
+    of('1000*(k_a + k_b) + 999*k_rest', 'scale-missing', /every score is doubled/),
+    of('(700 - 1/Q)*(k_a + k_b)', 'scale-missing', /every score is doubled/),
+    of('Q*(4.5 - n)*(k_a + k_b)', 'right-only-for-these-n', /one key more/),
+    of('Q*(k_a + k_b + 2*k_rest)', 'sign', /score of each key/),
+    of('k_a', 'others-remain', /largest score/),
+  ])('%o: %s', (...wrong) => expectDiagnosed(part, wrong))
+})
+
+describe('an answer to 1(d)i', () => {
+  const of = (q1: string, q2: string, diagnosis: string, next: RegExp): Case => [{ q1, q2 }, diagnosis, next]
+
+  test.each([
+    of('Q*mu_a', 'mu_b', 'scale-missing', /every score is doubled/),
+    of('0*mu_a', '0*mu_b', 'zero-query', /must differ/),
+    of('Q*mu_a', 'mu_b - mu_b', 'zero-query', /must differ/),
+    of('mu_a', '-mu_b', 'sign', /score of each key/),
+    of('Q*mu_a', 'Q*mu_b + (Q - 1)*(mu_a + mu_rest)', 'lead-stays', /minus that of another key/),
+  ])('%o: %s', (...wrong) => expectDiagnosed('d', wrong))
+})
+
+describe('an answer to 1(a)', () => {
+  test.each<Case>([
+    [{ q: '0*k_j' }, 'zero-query', /must differ/],
+    [{ q: '-k_j' }, 'sign', /sign/],
+    [{ q: '-Q*k_rest' }, 'right-only-for-these-n', /three of them/],
+  ])('%o: %s', (...wrong) => expectDiagnosed('a', wrong))
+})
+
 describe('an answer to 1(e)i', () => {
   const of = (c2: string, diagnosis: string, next: RegExp): Case => [{ c2 }, diagnosis, next]
 

@@ -14,13 +14,27 @@ export const AVERAGING_PROPERTIES: readonly Property[] = [
   },
 ]
 
+/** Of a query that compares nothing. */
+export const ZERO_QUERY: Diagnosis = {
+  id: 'zero-query',
+  prose: 'A query is zero: all of its scores are 0, and every value gets the same weight.',
+  next: 'What must differ between two keys for their weights to differ?',
+}
+
 /** What goes wrong in 1(b), 1(c) and 1(d). */
 export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
+  ZERO_QUERY,
   {
     id: 'scale-missing',
     prose:
       'The direction is right, but the lead over the other keys does not grow: they keep a fixed share of the weight.',
     next: 'What do the weights do when every score is doubled?',
+  },
+  {
+    id: 'lead-stays',
+    prose:
+      'The scores grow, but the lead over the other keys does not: it is a fixed number, and so is their share of the weight.',
+    next: 'What is the score of $a$ minus that of another key, and how does it depend on the scale?',
   },
   {
     id: 'scale-wrong',

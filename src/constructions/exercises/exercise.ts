@@ -144,6 +144,8 @@ export interface Repair {
   readonly diagnosis: string
   /** What to ask instead of the question of the diagnosis, where the repair knows the place better. */
   readonly next?: string
+  /** Whether it is about an answer that comes to these at rising scales on one instance; about any where left out. */
+  isAbout?(answers: readonly Answered[]): boolean
   /** The repaired answer at `scale`, or undefined where the repair does not apply. */
   apply(answer: Answered, operands: Operands, scale: number): Answered | undefined
 }
@@ -175,6 +177,8 @@ export interface Exercise {
   readonly smallest: readonly Size[]
   draw(random: Random, size: Size): Instance
   readonly repairs: readonly Repair[]
+  /** The number of keys from which on there are others beside the wanted ones; undefined where it never varies. */
+  readonly fewestKeys?: number
   /** The diagnosis that the properties themselves suggest, where no repair helps. */
   otherwise(standings: Readonly<Record<string, Standing>>): string
   /** The diagnosis of a right answer that has a weakness, seen on one instance. */

@@ -1,4 +1,4 @@
-import { add, dot, type Matrix, scaled, type Vector } from '../../core/linalg'
+import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
 import { ROUNDING } from './distance'
 import type { Answered, Operand, Operands, Repair } from './exercise'
 
@@ -32,6 +32,33 @@ export function scaling(diagnosis: string, fields: readonly string[], power: num
       }, answer),
   }
 }
+
+/** `repair` for answers of whose `fields` some do not grow with the scale: a scale is what they lack. */
+export const ofSomeFixed = (fields: readonly string[], repair: Repair): Repair => ({
+  ...repair,
+  isAbout: (answers) => !fields.every((field) => isGrowing(answers, field)),
+})
+
+/** `repair` for answers all of whose `fields` grow with the scale. */
+export const ofAllGrowing = (fields: readonly string[], repair: Repair): Repair => ({
+  ...repair,
+  isAbout: (answers) => fields.every((field) => isGrowing(answers, field)),
+})
+
+/** Whether a column is more than twice as long at the largest scale as at the smallest. */
+function isGrowing(answers: readonly Answered[], field: string): boolean {
+  const lengths = answers.map(({ values }) => norm(values[field] as Vector))
+  return lengths.length > 1 && lengths[lengths.length - 1] > 2 * lengths[0]
+}
+
+/** One repair after another. */
+export const both = (first: Repair, second: Repair): Repair => ({
+  ...first,
+  apply(answer, operands, scale) {
+    const changed = first.apply(answer, operands, scale)
+    return changed && second.apply(changed, operands, scale)
+  },
+})
 
 /** Adds `change(q)` to the column `field`. */
 function changing(

@@ -1,14 +1,13 @@
 import type { Matrix } from '../../core/linalg'
 import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import type { Exercise, Showing } from '../exercises/exercise'
 import {
   orthonormalInstance,
   orthonormalTerms,
-  signRepairs,
   VALUES_REFUSED,
   VARIANCE_REFUSED,
 } from '../exercises/orthonormal-keys'
-import { scaling } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
@@ -40,11 +39,8 @@ export const exercise: Exercise = {
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q'], showing),
-  repairs: [
-    scaling('scale-missing', ['q'], 1),
-    scaling('scale-wrong', ['q'], 2),
-    ...signRepairs(['q'], 'mu'),
-  ],
+  repairs: [...lengthRepairs(['q'], 'mu'), ...signRepairs(['q'], 'mu')],
+  fewestKeys: 3,
   otherwise: averagingFault,
   diagnoses: [...AVERAGING_DIAGNOSES],
   solutions: [
