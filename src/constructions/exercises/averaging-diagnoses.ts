@@ -1,11 +1,11 @@
 import type { Diagnosis, Property, Standing } from './exercise'
 
-/** What an answer to a question of averaging has to do. */
-export const AVERAGING_PROPERTIES: readonly Property[] = [
+/** What an answer to a question of averaging has to do; `compared` of $a$ and $b$ must come to agree. */
+export const averagingProperties = (compared: string): readonly Property[] => [
   {
     id: 'alike',
     prose: 'keys $a$ and $b$ are weighted alike in the limit',
-    distance: 'difference between $a$ and $b$, of their scores, or of their mean weights over several heads',
+    distance: `difference of the ${compared} of $a$ and $b$`,
   },
   {
     id: 'vanish',

@@ -82,9 +82,14 @@ export interface Head {
   readonly isFree?: boolean
 }
 
+/** The weights behind an output that is the mean of those of several heads: their means. */
+export type MeanHead = Pick<Head, 'tex' | 'weights' | 'wanted'>
+
 /** What an answer made of an instance at one scale. */
 export interface Outcome {
   readonly heads: readonly Head[]
+  /** What is judged in place of the single heads, where their outputs are averaged. */
+  readonly mean?: MeanHead
   /** By id of the property. */
   readonly distances: Readonly<Record<string, Distance>>
   /** Natural logarithm of the distance of the judged outputs from their targets, relative to the size of the values. */

@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
 import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import { ROUNDING } from '../exercises/distance'
 import type { Answered, Exercise, Showing } from '../exercises/exercise'
@@ -39,7 +39,7 @@ export const exercise: Exercise = {
     ],
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: AVERAGING_PROPERTIES,
+  properties: averagingProperties('mean weights'),
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q1', 'q2'], showing),

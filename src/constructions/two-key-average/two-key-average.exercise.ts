@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
 import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import type { Exercise, Showing } from '../exercises/exercise'
 import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../exercises/orthonormal-keys'
@@ -17,7 +17,7 @@ export const exercise: Exercise = {
     refusals: [VALUES_REFUSED],
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: AVERAGING_PROPERTIES,
+  properties: averagingProperties('scores'),
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'k', ['q'], showing),
