@@ -59,8 +59,11 @@ function createWriter(store: Store<History, Action>) {
     writtenPanel = present.panel
   }
   const changed = () => {
-    // Rounded up, because a timer of 383.7 ms runs for 383.
-    timer ||= window.setTimeout(write, Math.max(0, Math.ceil(last + WRITE_INTERVAL_MS - performance.now())))
+    // A new room can be gone back from at once. All else waits: the browser takes many milliseconds to write, and
+    // what answers the reader's hand comes first. Rounded up, because a timer of 383.7 ms runs for 383.
+    const isNewRoom = store.get().present.panel !== writtenPanel
+    const rest = isNewRoom ? Math.ceil(last + WRITE_INTERVAL_MS - performance.now()) : WRITE_INTERVAL_MS
+    timer ||= window.setTimeout(write, Math.max(0, rest))
   }
   return { changed, stop: () => clearTimeout(timer) }
 }

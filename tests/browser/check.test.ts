@@ -165,6 +165,33 @@ test('bars carry the wanted weights, and tall ones their own number', async () =
   expect(number!.x + number!.width).toBeLessThanOrEqual(bar!.x + bar!.width)
 })
 
+test('a key changes its line and the echo of it, and nothing else of the page', async () => {
+  const page = await openPage(asking('b', { q: 'Q*(k_a' }))
+  await expect.poll(() => echoed(page).innerText()).toMatch(/never closed/)
+  // The links in the head of the page follow once the text rests.
+  await page.waitForTimeout(600)
+  await page.evaluate(() => {
+    const changed: string[] = []
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (!element?.closest('form')) changed.push(element?.outerHTML.slice(0, 80) ?? '')
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const echo = document.querySelector('[id^="echo-"]')!
+    const first = new Promise<string[]>((resolve) => {
+      new MutationObserver(() => resolve([...changed])).observe(echo, { subtree: true, childList: true })
+    })
+    Object.assign(window, { first })
+  })
+  await answer(page, 'q').press('End')
+  await page.keyboard.press(')')
+  expect(await page.evaluate(() => (window as unknown as { first: Promise<string[]> }).first)).toEqual([])
+  await expect.poll(() => echoed(page).innerText()).toContain('a column')
+  const link = page.getByRole('link', { name: 'Check my answer' })
+  await expect.poll(() => link.getAttribute('href')).toContain('k_a%29')
+})
+
 test('the grids of the room are an answer', async () => {
   const page = await openPage(asking('e'))
   await page.getByRole('button', { name: /Take the grids/ }).click()
