@@ -1,4 +1,4 @@
-import type { Exercise, Head, Instance, Showing, Size } from '../constructions/exercises/exercise'
+import type { Exercise, Head, Instance, MeanHead, Showing, Size } from '../constructions/exercises/exercise'
 import type { Vector } from '../core/linalg'
 import { createRandom } from '../core/random'
 import { type AnswerAt, answerAt, type Expressions, readAnswer } from './answer'
@@ -20,6 +20,7 @@ export interface Counterexample {
   /** The scale of `heads`, the smallest of the schedule at which the answer can be worked out. */
   readonly scale: number
   readonly heads: readonly Head[]
+  readonly mean: MeanHead | undefined
   readonly values: readonly Vector[]
   readonly errors: ErrorsAtScales
   /** The same of a right answer. */
@@ -76,6 +77,7 @@ export function counterexampleOf(
     seed,
     scale,
     heads: outcome.heads,
+    mean: outcome.mean,
     values: instance.values,
     errors,
     rightErrors: errorsOf(exercise, solutionAt(exercise), instance),

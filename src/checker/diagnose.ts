@@ -17,9 +17,14 @@ export function diagnose(
   failing: Instance,
   standings: Standings,
 ): Diagnosis | undefined {
-  const repair = exercise.repairs.find((candidate) => isRight(exercise, repaired(candidate, answer), failing))
+  const answers = exercise.scale.schedule.flatMap((scale) => answer(failing, scale) ?? [])
+  const repair = exercise.repairs.find(
+    (candidate) =>
+      candidate.isAbout?.(answers) !== false && isRight(exercise, repaired(candidate, answer), failing),
+  )
   const id = repair?.diagnosis ?? numbersFault(exercise, answer) ?? exercise.otherwise(standings)
-  return exercise.diagnoses.find((diagnosis) => diagnosis.id === id)
+  const diagnosis = exercise.diagnoses.find((one) => one.id === id)
+  return diagnosis && { ...diagnosis, next: repair?.next ?? diagnosis.next }
 }
 
 function isRight(exercise: Exercise, answer: AnswerAt, failing: Instance): boolean {
@@ -35,18 +40,17 @@ function repaired({ apply }: Repair, answer: AnswerAt): AnswerAt {
   }
 }
 
-/** Sizes up to this n are as many as it takes to tell the numbers of keys apart. */
-const NUMBERS = 6
-
-const RIGHT_FOR_SOME = 'right-only-for-these-n'
+/** How many numbers of keys are tried on their own. */
+const NUMBERS = 5
 
 /** Whether the answer is right for all instances with some number of keys, though not for others. */
 function numbersFault(exercise: Exercise, answer: AnswerAt): string | undefined {
-  if (exercise.diagnoses.every(({ id }) => id !== RIGHT_FOR_SOME)) return undefined
-  const numbers = Array.from({ length: NUMBERS - 1 }, (_, i) => i + 2)
+  const { fewestKeys } = exercise
+  if (fewestKeys === undefined) return undefined
+  const numbers = Array.from({ length: NUMBERS }, (_, i) => i + fewestKeys)
   const isRightFor = (n: number) => {
     const indices = exercise.sizes.flatMap((size, i) => (size.n === n ? [i] : []))
     return indices.every((i) => standingOn(exercise, answer, instanceOf(exercise, i)) === 'holds')
   }
-  return numbers.some(isRightFor) ? RIGHT_FOR_SOME : undefined
+  return numbers.some(isRightFor) ? 'right-only-for-these-n' : undefined
 }

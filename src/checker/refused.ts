@@ -28,7 +28,7 @@ export interface Refused extends Place {
 
 /** Said of what speaks of a limit. */
 export const LEAVE_OUT =
-  'Leave this out: the letters that are offered, such as t, already stand for what is as large as wanted.'
+  'Leave this out: what is as large as wanted is taken to its limit when the answer is judged.'
 
 /** Carries a {@link Refused} out of the reader; never leaves this folder. */
 export class RefusedError extends Error {

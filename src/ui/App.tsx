@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { isChecking, openConstruction } from '../state/session'
 import { EditionMap } from './EditionMap'
-import { useExplorer, useTheme } from './explorer'
+import { useFromSession, useTheme } from './explorer'
 import { Header } from './Header'
 import { LoadBoundary } from './LoadBoundary'
 import { useLinkedMarks } from './linkedMarks'
@@ -13,10 +13,11 @@ const CheckPage = lazy(() => import('./check/CheckPage'))
 
 /** The whole page. */
 export function App() {
-  const { session } = useExplorer()
-  const checking = isChecking(session)
-  const title = checking ? 'Check my answer' : openConstruction(session).title
-  useTheme(session.theme)
+  const checking = useFromSession(isChecking)
+  const title = useFromSession((session) =>
+    isChecking(session) ? 'Check my answer' : openConstruction(session).title,
+  )
+  useTheme(useFromSession(({ theme }) => theme))
   useLinkedMarks()
   useShortcuts()
   useEffect(() => {

@@ -3,7 +3,7 @@ import { constructions } from '../constructions'
 import { initialParams } from '../constructions/params'
 import { encodeLink } from '../state/permalink'
 import { CHECK, isChecking, openConstruction, type Session, THEMES, type Theme } from '../state/session'
-import { useExplorer } from './explorer'
+import { useExplorer, useFromSession, useStore } from './explorer'
 import styles from './Header.module.css'
 
 /** Name, rooms by concept with their part letters, and what can be done to the session as a whole. */
@@ -33,28 +33,30 @@ export function Header() {
 }
 
 function RoomLinks() {
-  const { session, dispatch } = useExplorer()
-  const open = (event: MouseEvent, target: Session) => {
+  const { get, dispatch } = useStore()
+  const openPanel = useFromSession(({ panel }) => panel)
+  const rested = useRested()
+  const open = (event: MouseEvent, panel: string) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    dispatch({ type: 'go', session: target })
+    dispatch({ type: 'go', session: { ...get().present, panel } })
     document.querySelector<HTMLElement>('#room h1')?.focus()
   }
   const pages = useRef<HTMLElement>(null)
   useEffect(() => {
     // On a phone the pages scroll: the open one is brought into view.
-    const link = pages.current?.querySelector<HTMLElement>(`[data-page="${session.panel}"]`)
+    const link = pages.current?.querySelector<HTMLElement>(`[data-page="${openPanel}"]`)
     link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [session.panel])
+  }, [openPanel])
   return (
     <nav ref={pages} className={styles['rooms']} aria-label="Pages">
       {constructions.map(({ id, menu, source }) => (
         <a
           key={id}
           data-page={id}
-          href={encodeLink({ ...session, panel: id })}
-          aria-current={id === session.panel ? 'page' : undefined}
-          onClick={(event) => open(event, { ...session, panel: id })}
+          href={encodeLink({ ...rested, panel: id })}
+          aria-current={id === openPanel ? 'page' : undefined}
+          onClick={(event) => open(event, id)}
         >
           <span aria-hidden="true">{source.replace(/^1\((.)\)/, '$1\u2009')}</span> {menu}
           <span className="visually-hidden">, part {source}</span>
@@ -62,14 +64,35 @@ function RoomLinks() {
       ))}
       <a
         data-page={CHECK}
-        href={encodeLink({ ...session, panel: CHECK })}
-        aria-current={isChecking(session) ? 'page' : undefined}
-        onClick={(event) => open(event, { ...session, panel: CHECK })}
+        href={encodeLink({ ...rested, panel: CHECK })}
+        aria-current={openPanel === CHECK ? 'page' : undefined}
+        onClick={(event) => open(event, CHECK)}
       >
         Check my answer
       </a>
     </nav>
   )
+}
+
+/** Milliseconds that the session must stand still before the links of all pages are written out again. */
+const REST = 300
+
+/** The session when it last stood still: links for other tabs need not follow a drag or a word being typed. */
+function useRested(): Session {
+  const { get, subscribe } = useStore()
+  const [rested, setRested] = useState(() => get().present)
+  useEffect(() => {
+    let timer = 0
+    const unsubscribe = subscribe(() => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => setRested(get().present), REST)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [get, subscribe])
+  return rested
 }
 
 function HistoryButtons() {
@@ -106,10 +129,10 @@ function HistoryButtons() {
 }
 
 function ShareButton() {
-  const { session } = useExplorer()
+  const { get } = useStore()
   const [said, setSaid] = useState('')
   const share = () => {
-    const link = new URL(encodeLink(session), location.href).href
+    const link = new URL(encodeLink(get().present), location.href).href
     navigator.clipboard.writeText(link).then(
       () => setSaid('Link copied'),
       () => setSaid('Copy the address bar: the browser refused'),
@@ -128,17 +151,18 @@ function ShareButton() {
 }
 
 function ThemeChoice() {
-  const { session, dispatch } = useExplorer()
+  const theme = useFromSession((session) => session.theme)
+  const { dispatch } = useStore()
   return (
     <label>
       <span className="visually-hidden">Theme</span>
       <select
-        value={session.theme}
+        value={theme}
         onChange={(event) => dispatch({ type: 'settings', settings: { theme: event.target.value as Theme } })}
       >
-        {THEMES.map((theme) => (
-          <option key={theme} value={theme}>
-            ◐ {theme}
+        {THEMES.map((one) => (
+          <option key={one} value={one}>
+            ◐ {one}
           </option>
         ))}
       </select>

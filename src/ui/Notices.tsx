@@ -16,7 +16,7 @@ export function Notices() {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => setNotices([])}>
+      <button type="button" className="pill" onClick={() => setNotices([])}>
         Dismiss
       </button>
     </aside>

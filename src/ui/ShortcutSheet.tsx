@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { constructions } from '../constructions'
-import { useExplorer } from './explorer'
+import { useFromSession, useStore } from './explorer'
 import styles from './sheet.module.css'
 
 const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
@@ -19,7 +19,8 @@ const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
 
 /** Everything the keyboard does, and the switch of the one shortcut that is a single character. */
 export function ShortcutSheet() {
-  const { session, dispatch } = useExplorer()
+  const singleKeys = useFromSession((session) => session.singleKeys)
+  const { dispatch } = useStore()
   return (
     <dialog id="shortcuts" popover="auto" className={styles['sheet']} aria-labelledby="shortcuts-title">
       <h2 id="shortcuts-title">Keyboard shortcuts</h2>
@@ -38,7 +39,7 @@ export function ShortcutSheet() {
       <label>
         <input
           type="checkbox"
-          checked={session.singleKeys}
+          checked={singleKeys}
           onChange={(event) => dispatch({ type: 'settings', settings: { singleKeys: event.target.checked } })}
         />{' '}
         Single-character shortcuts (?)
@@ -52,7 +53,7 @@ export function ShortcutSheet() {
 
 /** Listens for the page-wide shortcuts. */
 export function useShortcuts(): void {
-  const { session, dispatch } = useExplorer()
+  const { get, dispatch } = useStore()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const act = actionOf(event)
@@ -68,15 +69,15 @@ export function useShortcuts(): void {
         return () => dispatch({ type: shiftKey ? 'redo' : 'undo' })
       if (command && key === 'y' && !isTextField(event.target)) return () => dispatch({ type: 'redo' })
       const room = altKey && !ctrlKey && !metaKey ? constructions[Number(key) - 1] : undefined
-      if (room) return () => dispatch({ type: 'go', session: { ...session, panel: room.id } })
-      const single = session.singleKeys && !ctrlKey && !metaKey && !altKey && !isTextField(event.target)
+      if (room) return () => dispatch({ type: 'go', session: { ...get().present, panel: room.id } })
+      const single = get().present.singleKeys && !ctrlKey && !metaKey && !altKey && !isTextField(event.target)
       return single && key === '?'
         ? () => document.querySelector<HTMLElement>('#shortcuts')?.togglePopover()
         : undefined
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session, dispatch])
+  }, [get, dispatch])
 }
 
 const isTextField = (target: EventTarget | null) =>

@@ -61,8 +61,9 @@ function createWriter(store: Store<History, Action>) {
     writtenPanel = present.panel
   }
   const changed = () => {
+    // A new room can be gone back from at once. All else waits: the browser takes many milliseconds to write, and what
+    // answers the reader's hand comes first.
     if (store.get().present.panel !== writtenPanel) write()
-    // Not at once: a changed address takes the browser longer than a small change of the page itself.
     else timer ||= window.setTimeout(write, WRITE_INTERVAL_MS)
   }
   return { write, changed, stop: () => clearTimeout(timer) }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Notice } from '../state/link-fields'
+import type { Session } from '../state/session'
 import { type Action, createStore, type History, reduce, type Store, startHistory } from '../state/store'
 import { openingSession, useAddress } from './address'
 import { useSaved } from './saved'
@@ -22,11 +23,26 @@ export function ExplorerProvider({ children }: { children: ReactNode }) {
   return <ExplorerContext value={{ store, notices, setNotices }}>{children}</ExplorerContext>
 }
 
-/** The session's history, its store, and what was refused of the last link. */
-export function useExplorer() {
+function useHeld(): Explorer {
   const explorer = useContext(ExplorerContext)
   if (!explorer) throw new Error('useExplorer: expected an ExplorerProvider above')
-  const { store, notices, setNotices } = explorer
+  return explorer
+}
+
+/** What reads the session only when something happens: a component that uses this is not drawn anew by changes. */
+export function useStore(): Store<History, Action> {
+  return useHeld().store
+}
+
+/** What `select` finds in the session: the component is drawn anew only when that is another value. */
+export function useFromSession<T>(select: (session: Session) => T): T {
+  const { store } = useHeld()
+  return useSyncExternalStore(store.subscribe, () => select(store.get().present))
+}
+
+/** The session's history, its store, and what was refused of the last link. */
+export function useExplorer() {
+  const { store, notices, setNotices } = useHeld()
   const history = useSyncExternalStore(store.subscribe, store.get)
   return { history, session: history.present, dispatch: store.dispatch, notices, setNotices }
 }

@@ -122,6 +122,76 @@ test.each(exercises)('part $part: a right and a wrong answer, with figures, acce
   await expectQuiet(page)
 })
 
+test('what was tried and measured is said in sentences', async () => {
+  const page = await openPage(asking('b', { q: 'k_a + k_b' }))
+  await check(page)
+  const tree = page.getByRole('list', { name: 'Properties of your answer' })
+  await expect.poll(() => tree.innerText()).toMatch(/Difference of the scores of [\s\S]*: at most/)
+  expect(await page.locator('main').innerText()).toMatch(
+    /first 24 of 200 instances: one on which it fails settles/,
+  )
+})
+
+/** Whether the dashed curve runs through the text of the red one. */
+function isCrossed(): boolean {
+  const curve = document.querySelector<SVGPathElement>('path.dashed')!
+  const texts = [...document.querySelectorAll<SVGTextElement>('svg text')]
+  const { x, y, width, height } = texts.find((text) => text.textContent.startsWith('yours'))!.getBBox()
+  return Array.from({ length: 500 }, (_, i) =>
+    curve.getPointAtLength((i / 500) * curve.getTotalLength()),
+  ).some((point) => point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height)
+}
+
+test.each([1440, 360])('on %i pixels no curve runs through the name of the other', async (width) => {
+  const page = await openPage(asking('b', { q: '1000000*(k_a+k_b)' }), { width })
+  await check(page)
+  await page.getByText(/^yours, below: 1\.65e−434295$/).waitFor()
+  expect(await page.evaluate(isCrossed)).toBe(false)
+})
+
+test('bars carry the wanted weights, and tall ones their own number', async () => {
+  const page = await openPage(asking('d', { q1: 'Q*mu_a', q2: 'Q*mu_a' }))
+  await check(page)
+  const mean = page.getByRole('figure').filter({ hasText: 'means of the weights' })
+  await mean.waitFor()
+  expect(await page.locator('line.goal').count()).toBe(2)
+  expect(await mean.locator('line.goal').count()).toBe(2)
+  const [number, bar] = await Promise.all(
+    [mean.locator('text.inside'), mean.locator('rect').first()].map((part) => part.boundingBox()),
+  )
+  expect(number!.y).toBeGreaterThanOrEqual(bar!.y)
+  expect(number!.y + number!.height).toBeLessThan(bar!.y + bar!.height)
+  expect(number!.x).toBeGreaterThanOrEqual(bar!.x)
+  expect(number!.x + number!.width).toBeLessThanOrEqual(bar!.x + bar!.width)
+})
+
+test('a key changes its line and the echo of it, and nothing else of the page', async () => {
+  const page = await openPage(asking('b', { q: 'Q*(k_a' }))
+  await expect.poll(() => echoed(page).innerText()).toMatch(/never closed/)
+  // The links in the head of the page follow once the text rests.
+  await page.waitForTimeout(600)
+  await page.evaluate(() => {
+    const changed: string[] = []
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (!element?.closest('form')) changed.push(element?.outerHTML.slice(0, 80) ?? '')
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const echo = document.querySelector('[id^="echo-"]')!
+    const first = new Promise<string[]>((resolve) => {
+      new MutationObserver(() => resolve([...changed])).observe(echo, { subtree: true, childList: true })
+    })
+    Object.assign(window, { first })
+  })
+  await answer(page, 'q').press('End')
+  await page.keyboard.press(')')
+  expect(await page.evaluate(() => (window as unknown as { first: Promise<string[]> }).first)).toEqual([])
+  await expect.poll(() => echoed(page).innerText()).toContain('a column')
+  const link = page.getByRole('link', { name: 'Check my answer' })
+  await expect.poll(() => link.getAttribute('href')).toContain('k_a%29')
+})
+
 test('the grids of the room are an answer', async () => {
   const page = await openPage(asking('e'))
   await page.getByRole('button', { name: /Take the grids/ }).click()

@@ -157,3 +157,21 @@ test('unit keys of 1(a) are of length 1 and not alike', () => {
     expect(norm(key as readonly number[])).toBeCloseTo(1, 14)
   }
 })
+
+test('weights are wanted where the question fixes them: of the mean of two heads, not of each; of no matrices', () => {
+  const shown = (part: 'b' | 'd' | 'e1' | 'e') => {
+    const { answer } = exercises.find((exercise) => exercise.part === part)!.solutions[0]
+    return check(part, answer).example!
+  }
+  const wanted = (part: 'b' | 'd' | 'e1' | 'e') => shown(part).heads.map((head) => head.wanted)
+  expect(wanted('b')).toEqual([[0.5, 0.5, 0]])
+  expect(wanted('e1')).toEqual([[0, 1, 0]])
+  expect(wanted('e')).toEqual([undefined, undefined, undefined])
+  expect(wanted('d')).toEqual([undefined, undefined])
+  const { mean, heads } = shown('d')
+  expect(mean?.wanted).toEqual([0.5, 0.5, 0])
+  mean!.weights.forEach((weight, i) => {
+    expect(weight).toBe((heads[0].weights[i] + heads[1].weights[i]) / 2)
+  })
+  expect(shown('b').mean).toBe(undefined)
+})

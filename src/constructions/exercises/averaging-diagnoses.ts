@@ -1,12 +1,12 @@
 import type { Diagnosis, Property, Standing } from './exercise'
 import { SCALE_DIAGNOSES } from './scale-diagnoses'
 
-/** What an answer to a question of averaging has to do. */
-export const AVERAGING_PROPERTIES: readonly Property[] = [
+/** What an answer to a question of averaging has to do; `compared` of $a$ and $b$ must come to agree. */
+export const averagingProperties = (compared: string): readonly Property[] => [
   {
     id: 'alike',
     prose: 'keys $a$ and $b$ are weighted alike in the limit',
-    distance: 'difference between $a$ and $b$, of their scores, or of their mean weights over several heads',
+    distance: `difference of the ${compared} of $a$ and $b$`,
   },
   {
     id: 'vanish',
@@ -15,9 +15,23 @@ export const AVERAGING_PROPERTIES: readonly Property[] = [
   },
 ]
 
+/** Of a query that compares nothing. */
+export const ZERO_QUERY: Diagnosis = {
+  id: 'zero-query',
+  prose: 'A query is zero: all of its scores are 0, and every value gets the same weight.',
+  next: 'What must differ between two keys for their weights to differ?',
+}
+
 /** What goes wrong in 1(b), 1(c) and 1(d). */
 export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
+  ZERO_QUERY,
   ...SCALE_DIAGNOSES,
+  {
+    id: 'lead-stays',
+    prose:
+      'The scores grow, but the lead over the other keys does not: it is a fixed number, and so is their share of the weight.',
+    next: 'What is the score of $a$ minus that of another key, and how does it depend on the scale?',
+  },
   {
     id: 'sign',
     prose: 'One sign is turned: a key that should attract pushes, or the other way round.',

@@ -82,9 +82,14 @@ export interface Head {
   readonly isFree?: boolean
 }
 
+/** The weights behind an output that is the mean of those of several heads: their means. */
+export type MeanHead = Pick<Head, 'tex' | 'weights' | 'wanted'>
+
 /** What an answer made of an instance at one scale. */
 export interface Outcome {
   readonly heads: readonly Head[]
+  /** What is judged in place of the single heads, where their outputs are averaged. */
+  readonly mean?: MeanHead
   /** By id of the property. */
   readonly distances: Readonly<Record<string, Distance>>
   /** Natural logarithm of the distance of the judged outputs from their targets, relative to the size of the values. */
@@ -142,6 +147,10 @@ export interface Diagnosis {
 /** A change to an answer that, if it makes the answer right, shows what was wrong with it. */
 export interface Repair {
   readonly diagnosis: string
+  /** What to ask instead of the question of the diagnosis, where the repair knows the place better. */
+  readonly next?: string
+  /** Whether it is about an answer that comes to these at rising scales on one instance; about any where left out. */
+  isAbout?(answers: readonly Answered[]): boolean
   /** The repaired answer at `scale`, or undefined where the repair does not apply. */
   apply(answer: Answered, operands: Operands, scale: number): Answered | undefined
 }
@@ -173,6 +182,8 @@ export interface Exercise {
   readonly smallest: readonly Size[]
   draw(random: Random, size: Size): Instance
   readonly repairs: readonly Repair[]
+  /** The number of keys from which on there are others beside the wanted ones; undefined where it never varies. */
+  readonly fewestKeys?: number
   /** The diagnosis that the properties themselves suggest, where no repair helps. */
   otherwise(standings: Readonly<Record<string, Standing>>): string
   /** The diagnosis of a right answer that has a weakness, seen on one instance. */

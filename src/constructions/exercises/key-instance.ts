@@ -11,7 +11,17 @@ import {
   portableLogSumExp,
   portableSoftmax,
 } from './distance'
-import type { Answered, Distance, Head, Instance, Operands, Outcome, Showing, Size } from './exercise'
+import type {
+  Answered,
+  Distance,
+  Head,
+  Instance,
+  MeanHead,
+  Operands,
+  Outcome,
+  Showing,
+  Size,
+} from './exercise'
 
 /** Keys, values and which keys are wanted; each of `fields` is a query, and the outputs of all are averaged. */
 export interface KeySetting {
@@ -67,9 +77,11 @@ function outcomeOf(setting: KeySetting, answer: Answered): Outcome | undefined {
   if (!scored.flat().every(isFiniteBounded)) return undefined
   const leaks = scored.map((scores) => leakOf(scores, wanted))
   const vanish = leaks.reduce(farther)
+  const heads = scored.map((scores, h) => headOf(scores, h, setting))
   const alike = wanted.length === 1 ? NONE : imbalanceOf(scored, wanted)
   return {
-    heads: scored.map((scores, h) => headOf(scores, h, setting)),
+    heads,
+    ...(heads.length > 1 ? { mean: meanOf(heads, wanted) } : {}),
     distances: wanted.length === 1 ? { vanish } : { alike, vanish },
     logError: logErrorOf(scored, wanted, alike),
   }
@@ -81,9 +93,18 @@ function headOf(scored: readonly Bounded[], h: number, { fields, wanted }: KeySe
     tex: fields.length === 1 ? 'c' : `c_${h + 1}`,
     scores,
     weights: portableSoftmax(scores),
-    wanted:
-      fields.length === 1 ? scores.map((_, i) => (wanted.includes(i) ? 1 / wanted.length : 0)) : undefined,
+    wanted: fields.length === 1 ? wantedWeights(scores.length, wanted) : undefined,
   }
+}
+
+const wantedWeights = (n: number, wanted: readonly number[]): Vector =>
+  Array.from({ length: n }, (_, i) => (wanted.includes(i) ? 1 / wanted.length : 0))
+
+function meanOf(heads: readonly Head[], wanted: readonly number[]): MeanHead {
+  const weights = heads[0].weights.map(
+    (_, i) => heads.reduce((sum, head) => sum + head.weights[i], 0) / heads.length,
+  )
+  return { tex: 'c', weights, wanted: wantedWeights(weights.length, wanted) }
 }
 
 /** How far the best of the other keys stands above the best wanted one, in nats: −margin. */

@@ -6,6 +6,13 @@ import { coefficientsOf, fromCoefficients, sumOf } from './token-instance'
 const MATRICES = ['V', 'Q', 'K'] as const
 const PLACES = [0, 1, 2, 3].flatMap((r) => [0, 1, 2, 3].map((s) => [r, s] as const))
 
+/** Asked of what makes the scores, which the values have no part in. */
+const SCORES_SIZE =
+  'What is $u_a^{\\top}u_a$? How far apart are the scores of one query then, when $\\beta$ is large?'
+
+/** Asked of what makes the values, which the scores have no part in. */
+const VALUES_ONE_BY_ONE = 'What are $v_1$, $v_2$ and $v_3$, one by one? Which outputs can be mixed of them?'
+
 /** What a wrong answer to 1(e)ii may have got wrong, the likeliest first. */
 export const matrixRepairs: readonly Repair[] = [
   // Before the exchange of K and Q, which comes to the same where one of them is I.
@@ -13,8 +20,11 @@ export const matrixRepairs: readonly Repair[] = [
     (name): Repair => ({ diagnosis: 'transposed', apply: (answer) => transposed(answer, name) }),
   ),
   { diagnosis: 'keys-queries-swapped', apply: exchanged },
-  ...['V', 'Q', 'K'].flatMap((field) =>
-    [-2, -1, 2, 1, -4, 4].map((power) => scaling('scale-wrong', [field], power)),
+  ...MATRICES.flatMap((name) =>
+    [-2, -1, 2, 1, -4, 4].map((power) => ({
+      ...scaling('scale-wrong', [name], power),
+      ...(name === 'V' ? {} : { next: SCORES_SIZE }),
+    })),
   ),
   scaling('scale-wrong', ['Q', 'V'], -2),
   scaling('scale-wrong', ['V', 'Q'], 2),
@@ -26,7 +36,9 @@ export const matrixRepairs: readonly Repair[] = [
   },
   ...MATRICES.flatMap((name) => PLACES.filter(([r, s]) => r !== s).map(([r, s]) => movedAcross(name, r, s))),
   ...MATRICES.flatMap((name) => PLACES.map(([r, s]) => turnedSign(name, r, s))),
-  ...PLACES.flatMap(([r, s]) => [1, -1].map((unit) => addedTerm(r, s, unit))),
+  ...PLACES.flatMap(([r, s]) =>
+    [1, -1].flatMap((unit) => [addedTerm(r, s, unit), changedFactor(r, s, unit)]),
+  ),
 ]
 
 function exchanged({ values, magnitudes }: Answered): Answered {
@@ -60,7 +72,8 @@ function swappedOutputs(answer: Answered, operands: Operands): Answered {
 }
 
 function turnedSign(name: string, r: number, s: number): Repair {
-  return changingEntries('sign', name, (m) => (m[r][s] === 0 ? undefined : [[r, s, -2 * m[r][s]]]))
+  const repair = changingEntries('sign', name, (m) => (m[r][s] === 0 ? undefined : [[r, s, -2 * m[r][s]]]))
+  return name === 'V' ? { ...repair, next: VALUES_ONE_BY_ONE } : repair
 }
 
 function movedAcross(name: string, r: number, s: number): Repair {
@@ -75,7 +88,11 @@ function movedAcross(name: string, r: number, s: number): Repair {
 }
 
 function addedTerm(r: number, s: number, unit: number): Repair {
-  return changingEntries('one-value-missing', 'V', () => [[r, s, unit]])
+  return changingEntries('one-value-missing', 'V', (m) => (m[r][s] === 0 ? [[r, s, unit]] : undefined))
+}
+
+function changedFactor(r: number, s: number, unit: number): Repair {
+  return changingEntries('factor-wrong', 'V', (m) => (m[r][s] === 0 ? undefined : [[r, s, unit]]))
 }
 
 type Entry = readonly [r: number, s: number, by: number]

@@ -1,10 +1,9 @@
 import { add, identity, type Matrix, scaled, type Vector } from '../../core/linalg'
 import { drawOrthonormalBasis } from '../../core/orthonormal'
 import type { Random } from '../../core/random'
-import type { Instance, Refusal, Repair, Showing, Size, Term } from './exercise'
+import type { Instance, Refusal, Showing, Size, Term } from './exercise'
 import { atScale, FREE_SCALARS, freeTerms } from './free-scalars'
 import { keyInstance } from './key-instance'
-import { negation, signs } from './repairs'
 
 /** What is wanted: the mean of the values of a and b. */
 const WANTED = [0, 1]
@@ -27,16 +26,6 @@ export function orthonormalTerms(name: string, tex: string, meaning: string): re
     IDENTITY,
   ]
 }
-
-/** Signs that an answer in these symbols may have turned. */
-export const signRepairs = (fields: readonly string[], name: string): readonly Repair[] => [
-  ...fields.map(negation),
-  ...signs(fields, [
-    { name: `${name}_a`, isWanted: true },
-    { name: `${name}_b`, isWanted: true },
-    { name: `${name}_rest`, isWanted: false },
-  ]),
-]
 
 /** How many keys there are. */
 export const NUMBER_OF_KEYS: Term = {

@@ -1,4 +1,5 @@
-import { add, dot, type Matrix, scaled, type Vector } from '../../core/linalg'
+import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
+import { ROUNDING } from './distance'
 import type { Answered, Operand, Operands, Repair } from './exercise'
 
 /** `answer` with the field `name` and its sizes replaced. */
@@ -31,6 +32,33 @@ export function scaling(diagnosis: string, fields: readonly string[], power: num
       }, answer),
   }
 }
+
+/** `repair` for answers of whose `fields` some do not grow with the scale: a scale is what they lack. */
+export const ofSomeFixed = (fields: readonly string[], repair: Repair): Repair => ({
+  ...repair,
+  isAbout: (answers) => !fields.every((field) => isGrowing(answers, field)),
+})
+
+/** `repair` for answers all of whose `fields` grow with the scale. */
+export const ofAllGrowing = (fields: readonly string[], repair: Repair): Repair => ({
+  ...repair,
+  isAbout: (answers) => fields.every((field) => isGrowing(answers, field)),
+})
+
+/** Whether a column is more than twice as long at the largest scale as at the smallest. */
+function isGrowing(answers: readonly Answered[], field: string): boolean {
+  const lengths = answers.map(({ values }) => norm(values[field] as Vector))
+  return lengths.length > 1 && lengths[lengths.length - 1] > 2 * lengths[0]
+}
+
+/** One repair after another. */
+export const both = (first: Repair, second: Repair): Repair => ({
+  ...first,
+  apply(answer, operands, scale) {
+    const changed = first.apply(answer, operands, scale)
+    return changed && second.apply(changed, operands, scale)
+  },
+})
 
 /** Adds `change(q)` to the column `field`. */
 function changing(
@@ -75,6 +103,32 @@ export function negation(field: string): Repair {
     diagnosis: 'sign',
     apply: (answer) => withField(answer, field, times(answer.values[field], -1), answer.magnitudes[field]),
   }
+}
+
+/**
+ * Gives `instead` for columns that are 0 but for rounding, one for each of `fields`. That this is right says nothing
+ * about an answer but that there is none.
+ */
+export function givenInstead(
+  diagnosis: string,
+  fields: readonly string[],
+  instead: (operands: Operands, scale: number) => readonly Vector[],
+): Repair {
+  return {
+    diagnosis,
+    apply(answer, operands, scale) {
+      if (!fields.every((field) => isZero(answer, field))) return undefined
+      const columns = instead(operands, scale)
+      return fields.reduce((changed, field, i) => {
+        return withField(changed, field, columns[i], columns[i].map(Math.abs))
+      }, answer)
+    },
+  }
+}
+
+function isZero({ values, magnitudes }: Answered, field: string): boolean {
+  const sizes = magnitudes[field] as Vector
+  return (values[field] as Vector).every((x, i) => Math.abs(x) <= ROUNDING * sizes[i])
 }
 
 /** Exchanges what the column `field` has along two orthonormal columns. */

@@ -155,7 +155,12 @@ export function unaidedOutcome(operands: Operands, answer: Answered): Outcome | 
   const scored = images.map((q) => images.map((k) => scoreOf(k, q)))
   const given = answer.values['c2'] as Vector
   const reached = outputDistance(scored[1], images, given, answer.magnitudes['c2'] as Vector)
-  return { heads: [headOf(scored[1], 1)], distances: { reached }, logError: reached.log }
+  // The scores are the tokens' own, and so is the limit of their weights: x₂ attends to itself.
+  return {
+    heads: [{ ...headOf(scored[1], 1), wanted: [0, 1, 0] }],
+    distances: { reached },
+    logError: reached.log,
+  }
 }
 
 /** `Σ M_rs u_r u_sᵀ / β²` for a table M over u_a … u_d. */

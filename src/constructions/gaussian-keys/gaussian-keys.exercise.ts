@@ -1,13 +1,8 @@
 import type { Matrix } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
+import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import type { Exercise, Showing } from '../exercises/exercise'
-import {
-  DRAWN_REFUSED,
-  orthonormalInstance,
-  orthonormalTerms,
-  signRepairs,
-} from '../exercises/orthonormal-keys'
-import { scaling } from '../exercises/repairs'
+import { DRAWN_REFUSED, orthonormalInstance, orthonormalTerms } from '../exercises/orthonormal-keys'
 import { doublings } from '../exercises/schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
@@ -27,15 +22,12 @@ export const exercise: Exercise = {
     refusals: DRAWN_REFUSED,
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: AVERAGING_PROPERTIES,
+  properties: averagingProperties('scores'),
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q'], showing),
-  repairs: [
-    scaling('scale-missing', ['q'], 1),
-    scaling('scale-wrong', ['q'], 2),
-    ...signRepairs(['q'], 'mu'),
-  ],
+  repairs: [...lengthRepairs(['q'], 'mu'), ...signRepairs(['q'], 'mu')],
+  fewestKeys: 3,
   otherwise: averagingFault,
   diagnoses: AVERAGING_DIAGNOSES,
   solutions: [

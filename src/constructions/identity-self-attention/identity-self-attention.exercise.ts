@@ -1,7 +1,6 @@
 import type { Random } from '../../core/random'
 import type { Exercise, Instance, Size } from '../exercises/exercise'
-import { FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
-import { negation, scaling } from '../exercises/repairs'
+import { outputRepairs } from '../exercises/output-repairs'
 import { doublings } from '../exercises/schedule'
 import { TOKEN_SIZES } from '../exercises/sizes'
 import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../exercises/token-instance'
@@ -13,12 +12,17 @@ export const exercise: Exercise = {
     'The columns $u_a, u_b, u_c, u_d$ are mutually orthogonal and of length $\\beta$; $x_1=u_d+u_b$, $x_2=u_a$, $x_3=u_c+u_b$, and $K=Q=V=I$. What does $c_2$ approximate? Answer with the $u$.',
   fields: [{ name: 'c2', tex: '\\htmlClass{role-value}{c_2}', shape: 'column' }],
   vocabulary: {
-    terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name === 't'))],
+    terms: TOKEN_TERMS,
     refusals: [
       {
         names: /^[KQV]$/,
         diagnosis: 'matrix-in-output',
         prose: 'In this part K, Q and V are the identity: the answer needs the u alone.',
+      },
+      {
+        names: /^(?:[twC]|lambda)$/,
+        prose:
+          'Nothing is free to be chosen here: the scores fix the weights. What grows is β, the length of the columns: write beta.',
       },
     ],
   },
@@ -33,18 +37,28 @@ export const exercise: Exercise = {
   sizes: TOKEN_SIZES,
   smallest: [{ n: 3, d: 4, kind: 'axes' }],
   draw: drawInstance,
-  repairs: [...[-1, -2, 1, 2].map((power) => scaling('scale-wrong', ['c2'], power)), negation('c2')],
+  repairs: outputRepairs,
   otherwise: () => 'another-token',
   diagnoses: [
     {
+      id: 'remainder-stays',
+      prose: 'In the limit the direction is right, but the difference from $c_2$ does not get short.',
+      next: 'How long is each of your terms when $\\beta$ is large? Which of them become short?',
+    },
+    {
       id: 'scale-wrong',
       prose: 'The direction is right, and the length is not.',
-      next: 'An average of columns: can it be longer than the longest of them?',
+      next: 'An average with nearly all of its weight on one column: how long is it?',
     },
     {
       id: 'sign',
       prose: 'The direction is turned round.',
       next: 'Can an average with positive weights point away from what it averages?',
+    },
+    {
+      id: 'zero',
+      prose: 'This is zero, and no average of these columns is.',
+      next: 'Can columns of which no two point against each other cancel, with positive weights?',
     },
     {
       id: 'another-token',
@@ -70,7 +84,10 @@ export const exercise: Exercise = {
     { answer: { c2: '(x_1 + x_2 + x_3)/3' }, diagnosis: 'another-token' },
     { answer: { c2: 'beta^2*u_a' }, diagnosis: 'scale-wrong' },
     { answer: { c2: 'u_a/beta' }, diagnosis: 'scale-wrong' },
+    { answer: { c2: '2*u_a' }, diagnosis: 'scale-wrong' },
+    { answer: { c2: 'u_a + u_b/beta' }, diagnosis: 'remainder-stays' },
     { answer: { c2: '-u_a' }, diagnosis: 'sign' },
+    { answer: { c2: '0*u_a' }, diagnosis: 'zero' },
   ],
 }
 

@@ -29,6 +29,8 @@ export const mistakes: readonly Mistake[] = [
   { answer: { K: Q, Q: K, V }, diagnosis: 'keys-queries-swapped' },
   { answer: { K: 'I', Q: "beta^(-2)*(u_d*u_a' - u_c*u_d')", V }, diagnosis: 'sign' },
   { answer: { K, Q, V: "beta^(-2)*u_b*u_b'" }, diagnosis: 'one-value-missing' },
+  { answer: { K, Q, V: "beta^(-2)*(u_b*u_b' + u_c*u_c')" }, diagnosis: 'sign' },
+  { answer: { K, Q, V: "beta^(-2)*(u_b*u_b' - 2*u_c*u_c')" }, diagnosis: 'factor-wrong' },
   { answer: { K, Q, V: "u_b*u_b' - u_c*u_c'" }, diagnosis: 'scale-wrong' },
   {
     answer: { K, Q: "beta^(-2)*(u_a*u_a' + u_d*u_b' + u_c*u_c')", V },
@@ -71,6 +73,11 @@ export const diagnoses: readonly Diagnosis[] = [
     id: 'one-value-missing',
     prose: 'One term of $V$ is missing.',
     next: 'What are $v_1$, $v_2$ and $v_3$? Does every wanted output occur among them?',
+  },
+  {
+    id: 'factor-wrong',
+    prose: 'The terms of $V$ are right, and the factor of one of them is not.',
+    next: 'What are $v_1$, $v_2$ and $v_3$? How much of $u_b$ and of $u_c$ is in them, and how much is wanted?',
   },
   {
     id: 'first-missed',

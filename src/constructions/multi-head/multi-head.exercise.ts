@@ -1,14 +1,10 @@
 import type { Matrix, Vector } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
+import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import { ROUNDING } from '../exercises/distance'
 import type { Answered, Exercise, Showing } from '../exercises/exercise'
-import {
-  DRAWN_REFUSED,
-  orthonormalInstance,
-  orthonormalTerms,
-  signRepairs,
-} from '../exercises/orthonormal-keys'
-import { exchanging, scaling } from '../exercises/repairs'
+import { DRAWN_REFUSED, orthonormalInstance, orthonormalTerms } from '../exercises/orthonormal-keys'
+import { exchanging } from '../exercises/repairs'
 import { doublings } from '../exercises/schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
@@ -30,16 +26,16 @@ export const exercise: Exercise = {
     refusals: DRAWN_REFUSED,
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: AVERAGING_PROPERTIES,
+  properties: averagingProperties('mean weights'),
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'mu', ['q1', 'q2'], showing),
   repairs: [
-    ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-missing', fields, 1)),
-    ...[['q1', 'q2'], ['q1'], ['q2']].map((fields) => scaling('scale-wrong', fields, 2)),
+    ...lengthRepairs(['q1', 'q2'], 'mu'),
     ...['q1', 'q2'].map((field) => exchanging('one-value-missing', field, 'mu_a', 'mu_b')),
     ...signRepairs(['q1', 'q2'], 'mu'),
   ],
+  fewestKeys: 3,
   otherwise: averagingFault,
   remark: (answer) => (hasIdenticalHeads(answer) ? 'identical-heads' : undefined),
   diagnoses: AVERAGING_DIAGNOSES,
@@ -59,6 +55,7 @@ export const exercise: Exercise = {
   mistakes: [
     { answer: { q1: 'mu_a', q2: 'mu_b' }, diagnosis: 'scale-missing' },
     { answer: { q1: 'Q*mu_a', q2: 'mu_b' }, diagnosis: 'scale-missing' },
+    { answer: { q1: 'Q*mu_a', q2: '0*mu_b' }, diagnosis: 'zero-query' },
     { answer: { q1: 'Q*mu_a', q2: 'Q*mu_a' }, diagnosis: 'one-value-missing' },
     { answer: { q1: 'Q*mu_a', q2: '-Q*mu_b' }, diagnosis: 'sign' },
     { answer: { q1: 'Q*mu_a', q2: 'Q*(mu_a + mu_b)' }, diagnosis: 'unequal-weights' },

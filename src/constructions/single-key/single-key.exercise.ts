@@ -1,5 +1,6 @@
 import { add, dot, identity, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
 import type { Random } from '../../core/random'
+import { ZERO_QUERY } from '../exercises/averaging-diagnoses'
 import type { Exercise, Instance, Showing, Size } from '../exercises/exercise'
 import { atScale, FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
 import { keyInstance } from '../exercises/key-instance'
@@ -10,7 +11,7 @@ import {
   sumOfRest,
   VALUES_REFUSED,
 } from '../exercises/orthonormal-keys'
-import { negation, scaling } from '../exercises/repairs'
+import { both, givenInstead, negation, scaling } from '../exercises/repairs'
 import { SCALE_DIAGNOSES } from '../exercises/scale-diagnoses'
 import { doublings } from '../exercises/schedule'
 import { GENERAL_SIZES } from '../exercises/sizes'
@@ -60,9 +61,17 @@ export const exercise: Exercise = {
     { n: 12, d: 2, kind: 'rotated' },
   ],
   draw: drawInstance,
-  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), negation('q')],
+  repairs: [
+    givenInstead('zero-query', ['q'], (operands, scale) => [scaled(operands['k_j'] as Vector, scale)]),
+    scaling('scale-missing', ['q'], 1),
+    scaling('scale-wrong', ['q'], 2),
+    negation('q'),
+    both(negation('q'), scaling('scale-missing', ['q'], 1)),
+  ],
+  fewestKeys: 2,
   otherwise: () => 'others-remain',
   diagnoses: [
+    ZERO_QUERY,
     ...SCALE_DIAGNOSES,
     {
       id: 'sign',
@@ -88,6 +97,8 @@ export const exercise: Exercise = {
     { answer: { q: 'k_j' }, diagnosis: 'scale-missing' },
     { answer: { q: 'k_j/Q' }, diagnosis: 'scale-wrong' },
     { answer: { q: '-Q*k_j' }, diagnosis: 'sign' },
+    { answer: { q: '-k_j' }, diagnosis: 'sign' },
+    { answer: { q: '0*k_j' }, diagnosis: 'zero-query' },
     { answer: { q: '-Q*k_rest' }, diagnosis: 'right-only-for-these-n' },
     { answer: { q: 'Q*k_rest' }, diagnosis: 'others-remain' },
     { answer: { q: 'Q*v_j' }, diagnosis: 'value-in-query' },

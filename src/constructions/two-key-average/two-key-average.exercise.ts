@@ -1,13 +1,8 @@
 import type { Matrix } from '../../core/linalg'
-import { AVERAGING_DIAGNOSES, AVERAGING_PROPERTIES, averagingFault } from '../exercises/averaging-diagnoses'
+import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
+import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import type { Exercise, Showing } from '../exercises/exercise'
-import {
-  orthonormalInstance,
-  orthonormalTerms,
-  signRepairs,
-  VALUES_REFUSED,
-} from '../exercises/orthonormal-keys'
-import { scaling } from '../exercises/repairs'
+import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../exercises/orthonormal-keys'
 import { doublings } from '../exercises/schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
@@ -22,11 +17,12 @@ export const exercise: Exercise = {
     refusals: [VALUES_REFUSED],
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
-  properties: AVERAGING_PROPERTIES,
+  properties: averagingProperties('scores'),
   sizes: ORTHONORMAL_SIZES,
   smallest: SMALLEST_ORTHONORMAL,
   draw: (random, size) => orthonormalInstance(random, size, 'k', ['q'], showing),
-  repairs: [scaling('scale-missing', ['q'], 1), scaling('scale-wrong', ['q'], 2), ...signRepairs(['q'], 'k')],
+  repairs: [...lengthRepairs(['q'], 'k'), ...signRepairs(['q'], 'k')],
+  fewestKeys: 3,
   otherwise: averagingFault,
   diagnoses: AVERAGING_DIAGNOSES,
   solutions: [
@@ -42,7 +38,10 @@ export const exercise: Exercise = {
     { answer: { q: 'Q*(k_a + 2*k_b)' }, diagnosis: 'unequal-weights' },
     { answer: { q: 'Q*k_a + (Q+1)*k_b' }, diagnosis: 'unequal-weights' },
     { answer: { q: 'Q*(v_a + v_b)' }, diagnosis: 'value-in-query' },
-    { answer: { q: '0*k_a' }, diagnosis: 'right-only-for-these-n' },
+    { answer: { q: 'Q*(k_a + k_b) + (Q-1)*k_rest' }, diagnosis: 'lead-stays' },
+    { answer: { q: '0*k_a' }, diagnosis: 'zero-query' },
+    { answer: { q: 'k_rest' }, diagnosis: 'sign' },
+    { answer: { q: 'Q*(4.5 - n)*(k_a + k_b)' }, diagnosis: 'right-only-for-these-n' },
     { answer: { q: 'Q*I*(k_a + k_b + k_rest)' }, diagnosis: 'sign' },
   ],
 }

@@ -2,25 +2,35 @@ import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import type { Echo } from '../../checker/echo'
 import type { Exercise, Field, Term, Texts } from '../../constructions/exercises/exercise'
 import { MOST_CHARACTERS } from '../../state/question-link'
+import type { CheckingClient } from '../../workers/checking-client'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'
 import { EchoLine } from './EchoLine'
+import { useEchoes } from './useEchoes'
 
 interface Props {
   readonly exercise: Exercise
   readonly texts: Texts
-  readonly echoes: Readonly<Record<string, Echo>>
+  /** Where the texts are read. */
+  readonly client: CheckingClient
   readonly judging: boolean
+  /** Told why nothing could be read of texts. */
+  onFailure(texts: Texts, message: string): void
   onChange(texts: Texts): void
   onCheck(): void
 }
 
 /** Where an answer is written: a line for each blank, what was read of it below, and the symbols that may be used. */
-export function AnswerForm({ exercise, texts, echoes, judging, onChange, onCheck }: Props) {
+export function AnswerForm({ exercise, texts, client, judging, onFailure, onChange, onCheck }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const lastField = useRef(exercise.fields[0].name)
   const areaOf = (name: string) => form.current?.querySelector<HTMLTextAreaElement>(`[name="${name}"]`)
-  const write = (name: string, text: string) => onChange({ ...texts, [name]: text })
+  const { echoes, read } = useEchoes(client, exercise.part, texts, onFailure)
+  const write = (name: string, text: string) => {
+    const changed = { ...texts, [name]: text }
+    read(changed)
+    onChange(changed)
+  }
   const insert = (text: string) => {
     const name = exercise.fields.some((field) => field.name === lastField.current)
       ? lastField.current

@@ -59,7 +59,8 @@ export default function CheckPage() {
             key={part}
             exercise={exercise}
             texts={texts}
-            echoes={checking.echoes}
+            client={checking.client}
+            onFailure={checking.fail}
             judging={checking.judging}
             onChange={write}
             onCheck={checking.check}

@@ -49,6 +49,7 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               low={low}
               className="role-holds"
               text="a right answer"
+              beyond="a right answer, below"
               above
             />
             <CurveName
@@ -56,7 +57,8 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
               points={yours}
               low={low}
               className={accepted ? 'role-holds' : 'role-fails'}
-              text={nameOf(errors, accepted || yours.some(([, y]) => y >= low))}
+              text="yours"
+              beyond={accepted ? 'yours, below' : `yours, below: ${inTheEnd(errors)}`}
               above={false}
             />
           </>
@@ -67,9 +69,9 @@ export function ErrorFigure({ exercise, shown, accepted }: Props) {
 }
 
 /** An error too small to be drawn is at least named; that it stays is what is wrong with it. */
-function nameOf({ logErrors }: ErrorsAtScales, isInSight: boolean): string {
+function inTheEnd({ logErrors }: ErrorsAtScales): string {
   const last = logErrors.findLast((log) => log !== null)
-  return isInSight || last == null ? 'yours' : `yours, in the end ${number(Math.exp(last), last, 3)}`
+  return last == null ? 'beyond float64' : number(Math.exp(last), last, 3)
 }
 
 type Points = readonly (readonly [x: number, y: number])[]
@@ -87,18 +89,30 @@ interface NameProps {
   readonly low: number
   readonly className: string
   readonly text: string
+  /** The text where all of the curve lies below the plot. */
+  readonly beyond: string
+  /** Whether the name stands above the end of the curve, and on the left where the curve lies below the plot. */
   readonly above: boolean
 }
 
 /** The name of a curve at the last of its points that is in sight, or at the bottom, below which all of it lies. */
-function CurveName({ plot, points, low, className, text, above }: NameProps) {
-  const place = points.findLast(([, y]) => y >= low)
+function CurveName({ plot, points, low, className, text, beyond, above }: NameProps) {
   if (points.length === 0) return null
-  const x = place ? Math.min(plot.x(place[0]) + 8, plot.right - 8 * text.length) : plot.left + 8
-  const y = place ? plot.y(place[1]) + (above ? -8 : 16) : plot.bottom - 8
+  const place = points.findLast(([, y]) => y >= low)
+  const at = place
+    ? {
+        x: Math.min(plot.x(place[0]) + 8, plot.right - 8 * text.length),
+        y: plot.y(place[1]) + (above ? -8 : 16),
+      }
+    : // The curve of a right answer leaves the plot on the left: on the right nothing is crossed.
+      {
+        x: above ? plot.left + 8 : plot.right - 8,
+        y: plot.bottom - 8,
+        textAnchor: above ? ('start' as const) : ('end' as const),
+      }
   return (
-    <text className={`${styles['legend']} ${className}`} x={x} y={y}>
-      {place ? text : `${text}: below all of this`}
+    <text className={`${styles['legend']} ${className}`} {...at}>
+      {place ? text : beyond}
     </text>
   )
 }

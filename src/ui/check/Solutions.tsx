@@ -96,7 +96,7 @@ function SolutionTable({
               )}
               <td>{number(Math.exp(answer.logError), answer.logError, 3)}</td>
               <td>
-                <button type="button" onClick={() => onUse(answer.answer)}>
+                <button type="button" className="pill" onClick={() => onUse(answer.answer)}>
                   Use<span className="visually-hidden"> {answer.label}</span>
                 </button>
               </td>

@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Verdict } from '../../checker/check'
-import type { Echo } from '../../checker/echo'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
 import type { CheckingAnswer } from '../../workers/checking.messages'
+import type { CheckingClient } from '../../workers/checking-client'
 import { pageChecker } from './checking'
 
-/** What is known of an answer: what was read of it as it is typed, and its verdict once it was asked for. */
+/** What is known of an answer: its verdict once it was asked for. */
 export interface Checking {
-  readonly echoes: Readonly<Record<string, Echo>>
+  /** Where answers are read and judged. */
+  readonly client: CheckingClient
   /** Of these very texts; undefined before they are judged. */
   readonly verdict: Verdict | undefined
   readonly judging: boolean
   /** Why nothing could be said, where that is so. */
   readonly failure: string | undefined
   check(): void
+  /** Says why nothing could be said of `texts`. */
+  fail(texts: Texts, message: string): void
   /** The right answers of the question. */
   loadSolutions(): Promise<CheckingAnswer>
 }
@@ -23,26 +26,22 @@ interface Known<T> {
   readonly value: T
 }
 
-/** Reads an answer as it is typed, in a worker, and judges it on demand; what comes late for other texts is dropped. */
+/** Judges an answer on demand, in a worker; what comes late for other texts is dropped. */
 export function useChecking(
   part: Part,
   texts: Texts,
   onVerdict: (verdict: Verdict, texts: Texts) => void,
 ): Checking {
   const [client] = useState(pageChecker)
-  const [echoes, setEchoes] = useState<Known<Checking['echoes']>>()
   const [verdict, setVerdict] = useState<Known<Verdict>>()
   const [failure, setFailure] = useState<Known<string>>()
   const [asked, setAsked] = useState<string>()
-  const key = JSON.stringify([part, texts])
+  const key = keyOf(part, texts)
   useEffect(() => () => client.close(), [client])
-  useEffect(() => {
-    const [ofPart, ofTexts] = JSON.parse(key) as [Part, Texts]
-    void client.ask({ type: 'echo', part: ofPart, texts: ofTexts }).then((answer) => {
-      if (answer.type === 'echo') setEchoes({ key, value: answer.echoes })
-      if (answer.type === 'failed') setFailure({ key, value: answer.message })
-    })
-  }, [client, key])
+  const fail = useCallback(
+    (ofTexts: Texts, message: string) => setFailure({ key: keyOf(part, ofTexts), value: message }),
+    [part],
+  )
   const check = useCallback(() => {
     setAsked(key)
     const [ofPart, ofTexts] = JSON.parse(key) as [Part, Texts]
@@ -56,14 +55,14 @@ export function useChecking(
   }, [client, key, onVerdict])
   const known = <T>(of: Known<T> | undefined) => (of?.key === key ? of.value : undefined)
   return {
-    // What was read before stays until the next is read, so that nothing flickers while one types.
-    echoes: echoes && samePart(echoes.key, part) ? echoes.value : {},
+    client,
     verdict: known(verdict),
     judging: asked === key,
     failure: known(failure),
     check,
+    fail,
     loadSolutions: () => client.ask({ type: 'solutions', part, texts: {} }),
   }
 }
 
-const samePart = (key: string, part: Part) => (JSON.parse(key) as [Part, Texts])[0] === part
+const keyOf = (part: Part, texts: Texts) => JSON.stringify([part, texts])

@@ -113,7 +113,7 @@ export function CopyButton({ text, children = 'Copy' }: { text: string; children
     )
   return (
     <>
-      <button type="button" className={styles['copy']} onClick={() => void copy()}>
+      <button type="button" className="pill" onClick={() => void copy()}>
         {children}
       </button>
       <span role="status">{state}</span>

@@ -11,9 +11,10 @@ export interface Bar {
   readonly label: string
   readonly weight: number
   readonly logWeight: number
-  readonly wanted: boolean
-  /** Dot product of key and query, below the key's name. */
-  readonly score: number
+  /** Undefined where any weight will do. */
+  readonly wanted: boolean | undefined
+  /** Dot product of key and query, below the key's name; undefined of a weight that comes from no one score. */
+  readonly score: number | undefined
   /** The weight in the state pinned to compare with. */
   readonly ghost?: number | undefined
   readonly mark?: string
@@ -29,7 +30,7 @@ interface Props {
   readonly bars: readonly Bar[]
   /** Keys that have no bar at all. */
   readonly more?: number
-  /** Weights that the wanted bars should reach, one per wanted bar, in order. */
+  /** Weights that the first bars should reach, in order. */
   readonly goals?: readonly number[]
   readonly height?: number
   /** Lets the goals be dragged: the wanted weight of bar `i`. */
@@ -40,6 +41,10 @@ interface Props {
 const MARGIN = { left: 42, right: 8, top: 24, bottom: 42 }
 /** Room a bar needs so that its weight can stand above it. */
 const SLOT = 66
+
+/** Width of the widest bar, and room that a digit takes in it. */
+const WIDEST = 64
+const DIGIT = 6.6
 
 /** Room a number needs between the top of its bar and the goal's line. */
 const NUMBER = 18
@@ -59,15 +64,17 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 174, on
     <div ref={element}>
       <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         <Ticks y={y} width={width} />
-        <text
-          className="note role-query"
-          data-mark="query"
-          x={MARGIN.left - 8}
-          y={y(0) + 33}
-          textAnchor="end"
-        >
-          score
-        </text>
+        {bars.some(({ score }) => score !== undefined) && (
+          <text
+            className="note role-query"
+            data-mark="query"
+            x={MARGIN.left - 8}
+            y={y(0) + 33}
+            textAnchor="end"
+          >
+            score
+          </text>
+        )}
         {drawn.map((bar, i) => (
           <WeightBar
             key={bar.label}
@@ -76,11 +83,11 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 174, on
             slot={slot}
             base={y(0)}
             top={y(bar.weight)}
-            above={y(goals[i] ?? 0)}
+            goal={y(goals[i] ?? 0)}
             ghost={bar.ghost === undefined ? undefined : y(bar.ghost)}
           />
         ))}
-        {goals.map((goal, i) => (
+        {goals.slice(0, drawn.length).map((goal, i) => (
           <Goal
             key={bars[i].label}
             name={bars[i].label}
@@ -131,16 +138,15 @@ interface WeightBarProps {
   readonly slot: number
   readonly base: number
   readonly top: number
-  /** The goal's line; the number stands above it too where it would strike the number out. */
-  readonly above: number
+  /** The goal's line, which must not strike out the number. */
+  readonly goal: number
   readonly ghost: number | undefined
 }
 
-function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
-  const width = Math.min(46, slot * 0.66)
+function WeightBar({ bar, x, slot, base, top, goal, ghost }: WeightBarProps) {
+  const width = Math.min(WIDEST, slot * 0.66)
   const crest = Math.min(top, base - 1.5)
-  const isStruck = bar.wanted && above > crest - NUMBER
-  const numberY = (isStruck ? Math.min(crest, above) : crest) - 7
+  const isRoomy = slot >= SLOT - 8
   return (
     <g className="role-weight" data-mark={bar.mark}>
       <rect
@@ -150,7 +156,7 @@ function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
         height={base - crest}
         rx={Math.min(3, width / 4, (base - crest) / 2)}
         fill="currentColor"
-        opacity={bar.wanted ? 1 : 0.45}
+        opacity={bar.wanted === false ? 0.45 : 1}
       />
       {ghost !== undefined && (
         <rect
@@ -161,9 +167,9 @@ function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
           height={Math.max(0, base - ghost)}
         />
       )}
-      <BarNumber bar={bar} x={x} y={numberY} roomy={slot >= SLOT - 8} />
+      {(isRoomy || bar.quantity) && <BarNumber {...{ bar, x, crest, base, goal, width }} />}
       <text
-        className={bar.wanted ? 'label role-key' : 'tick'}
+        className={bar.wanted === false ? 'tick' : 'label role-key'}
         data-mark={bar.keyMark}
         x={x}
         y={base + 17}
@@ -171,19 +177,37 @@ function WeightBar({ bar, x, slot, base, top, above, ghost }: WeightBarProps) {
       >
         <SvgMath>{bar.label}</SvgMath>
       </text>
-      <text className="note role-query" data-mark="query" x={x} y={base + 33} textAnchor="middle">
-        {number(bar.score, undefined, 4)}
-      </text>
+      {bar.score !== undefined && (
+        <text className="note role-query" data-mark="query" x={x} y={base + 33} textAnchor="middle">
+          {number(bar.score, undefined, 4)}
+        </text>
+      )}
     </g>
   )
 }
 
-function BarNumber({ bar, x, y, roomy }: { bar: Bar; x: number; y: number; roomy: boolean }) {
-  if (bar.quantity) return <SvgValue of={bar.quantity} x={x} y={y} />
-  if (!roomy) return null
+type NumberProps = Pick<WeightBarProps, 'bar' | 'x' | 'base' | 'goal'> & {
+  /** The top of the bar, and how wide it is. */
+  readonly crest: number
+  readonly width: number
+}
+
+/** The weight in its bar, below the goal's line, where it fits in; else above bar and line. */
+function BarNumber({ bar, x, crest, base, goal, width }: NumberProps) {
+  const isStruck = goal < base && goal > crest - NUMBER
+  const over = (isStruck ? Math.min(crest, goal) : crest) - 7
+  if (bar.quantity) return <SvgValue of={bar.quantity} x={x} y={over} />
+  const text = number(bar.weight, bar.logWeight, bar.wanted === false && bar.weight <= 0.99 ? 3 : 5)
+  const within = (goal > crest - 4 && goal < crest + NUMBER ? Math.max(crest, goal) : crest) + 15
+  const isInside = within + 5 < base && text.length * DIGIT <= width
   return (
-    <text className="note" x={x} y={y} textAnchor="middle">
-      {number(bar.weight, bar.logWeight, bar.wanted || bar.weight > 0.99 ? 5 : 3)}
+    <text
+      className={isInside ? `note inside ${bar.wanted === false ? 'pale' : ''}` : 'note'}
+      x={x}
+      y={isInside ? within : over}
+      textAnchor="middle"
+    >
+      {text}
     </text>
   )
 }
@@ -201,7 +225,7 @@ interface GoalProps {
 /** The weight that a wanted key should get, as a dashed line across its slot, which can be dragged where allowed. */
 function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
   const line = { x1: x - slot * 0.45, x2: x + slot * 0.45, y1: y, y2: y }
-  if (!onDrag) return <line className="reference" {...line} />
+  if (!onDrag) return <line className="goal" {...line} />
   const perStep = 2
   return (
     <Handle
