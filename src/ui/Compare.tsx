@@ -37,7 +37,9 @@ export function Compare({ quantities, pinned }: Props) {
         Unpin
       </button>
       <Folded summary="Differences in numbers">
-        <Differences quantities={quantities} pinned={pinned ?? []} />
+        <div className={styles['differences']}>
+          <Differences quantities={quantities} pinned={pinned ?? []} />
+        </div>
       </Folded>
     </div>
   )
@@ -73,6 +75,12 @@ function Differences({
   )
 }
 
+/** The two differ: a difference that float64 cannot tell is still not 0. */
+function differenceOf(now: Quantity, before: Quantity): string {
+  const difference = now.value - before.value
+  return difference === 0 ? 'lost in rounding' : number(difference)
+}
+
 const same = (now: Quantity, before: Quantity | undefined) =>
   before !== undefined && now.value === before.value && now.log === before.log
 
@@ -84,7 +92,7 @@ function Difference({ now, before }: { now: Quantity; before: Quantity | undefin
       </th>
       <td>{before ? number(before.value, before.log) : 'none'}</td>
       <td>{number(now.value, now.log)}</td>
-      <td>{before ? number(now.value - before.value) : ''}</td>
+      <td>{before ? differenceOf(now, before) : ''}</td>
     </tr>
   )
 }
