@@ -39,7 +39,9 @@ export function Compare({ quantities, pinned }: Props) {
         Unpin
       </button>
       <Folded summary="Differences in numbers">
-        <Differences quantities={quantities} pinned={pinned ?? []} />
+        <div className={styles['differences']}>
+          <Differences quantities={quantities} pinned={pinned ?? []} />
+        </div>
       </Folded>
     </div>
   )
@@ -58,21 +60,27 @@ function Differences({
   return (
     <DataTable
       heads={['number', 'A', 'now', 'now − A']}
-      rows={changed.map((now) => differenceOf(now, before.get(now.id)))}
+      rows={changed.map((now) => rowOf(now, before.get(now.id)))}
     />
   )
+}
+
+/** The two differ: a difference that float64 cannot tell is still not 0. */
+function differenceOf(now: Quantity, before: Quantity): string {
+  const difference = now.value - before.value
+  return difference === 0 ? 'lost in rounding' : number(difference)
 }
 
 const same = (now: Quantity, before: Quantity | undefined) =>
   before !== undefined && now.value === before.value && now.log === before.log
 
-function differenceOf(now: Quantity, before: Quantity | undefined): ReactNode[] {
+function rowOf(now: Quantity, before: Quantity | undefined): ReactNode[] {
   return [
     <>
       {now.label} <Tex>{now.tex}</Tex>
     </>,
     before ? number(before.value, before.log) : 'none',
     number(now.value, now.log),
-    before ? number(now.value - before.value) : '',
+    before ? differenceOf(now, before) : '',
   ]
 }

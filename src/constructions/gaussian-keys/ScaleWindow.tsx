@@ -134,7 +134,11 @@ function EndLabels({ plot, params, model }: { plot: Plot } & Pick<Props, 'params
       <text className="note" x={Math.min(plot.right - LABEL - 14, second - 4)} y={y}>
         {right ?? ''}
       </text>
-      {closed && <Words plot={plot}>the window is closed</Words>}
+      {closed && (
+        <Words plot={plot} verdict="fails">
+          ✗ the window is closed
+        </Words>
+      )}
     </g>
   )
 }
@@ -143,10 +147,18 @@ function EndLabels({ plot, params, model }: { plot: Plot } & Pick<Props, 'params
 const LABEL = 118
 
 /** A remark at the foot of the axes, where no curve goes. */
-function Words({ plot, children }: { plot: Plot; children: string }) {
+function Words({
+  plot,
+  verdict = 'holds',
+  children,
+}: {
+  plot: Plot
+  verdict?: 'holds' | 'fails'
+  children: string
+}) {
   return (
     <text
-      className="label role-holds"
+      className={`label role-${verdict}`}
       x={(plot.left + plot.right) / 2}
       y={plot.bottom - 10}
       textAnchor="middle"

@@ -1,3 +1,4 @@
+import { logNormalCdf } from '../../core/normal'
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -162,6 +163,7 @@ function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
       formula: '\\Phi(-1/\\sqrt{\\nu+\\alpha})',
       plugged: alongVariance === 0 ? '0' : `\\Phi(-1/\\sqrt{${texNumber(alongVariance)}})`,
       value: negative,
+      log: logNormalCdf(-1 / Math.sqrt(alongVariance)),
       role: 'key',
       mark: 'negative',
     },

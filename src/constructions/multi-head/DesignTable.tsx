@@ -42,7 +42,9 @@ export function DesignTable({ params, model, sampled, onChange }: Props) {
       title="Designs on the same draws"
       about="success: every head gives its keys half their share or more; error: $\mathbb E\|c-\bar v\|^2$"
     >
-      <div className={styles['scroll']}>
+      {/* Where it is wider than the page, keys scroll it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles['scroll']} role="region" aria-label="Designs on the same draws" tabIndex={0}>
         <table className={styles['designs']}>
           <thead>
             <tr>
