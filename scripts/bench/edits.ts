@@ -5,7 +5,8 @@ import { load, onThrottledPage, SLOWDOWN, spread } from './served-page'
 const EDITS = 60
 /** Long enough for the slowest derivation to catch up before the next edit. */
 const PAUSE_MS = 900
-/** How long a person holds a button down. */
+/** How long a person's pointer rests on a cell before it is pressed, and how long the button is held down. */
+const REST_MS = 150
 const PRESS_MS = 80
 
 /**
@@ -34,6 +35,8 @@ async function edited(page: Page, devtools: CDPSession): Promise<EditTiming[]> {
     const box = await cells[(i * 7) % Math.min(48, cells.length)].boundingBox()
     if (!box) throw new Error('bench: expected a visible cell, got none')
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left', clickCount: 1 } as const
+    await devtools.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' })
+    await page.waitForTimeout(REST_MS)
     await devtools.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
     await page.waitForTimeout(PRESS_MS)
     await devtools.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at })
