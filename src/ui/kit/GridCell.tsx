@@ -52,7 +52,9 @@ export function GridCell({
     >
       {draft === undefined ? (
         <>
-          <span className={text.length > 4 ? styles['long'] : undefined}>{text}</span>
+          <span className={styles[text.length > 4 ? 'long' : 'short']}>
+            <span className={styles['number']}>{text}</span>
+          </span>
           {ghost !== undefined && <span className={styles['ghost']}>A {ghost}</span>}
         </>
       ) : (
