@@ -27,14 +27,12 @@ export function observeKeys(): void {
     const of = timing
     const since = pressedAt
     requestAnimationFrame(() => {
-      // A message is handled after the frame it was sent from has been painted.
-      const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', () => {
+      // Comes right after the frame has been painted, before what the page has put off until then.
+      const onPainted = () => {
         of.settled = performance.now() - since
         of.changed ||= of.settled
-      })
-      port1.start()
-      port2.postMessage('')
+      }
+      void scheduler.postTask(onPainted, { priority: 'user-blocking' })
     })
   }
   addEventListener('keydown', onKey, { capture: true })

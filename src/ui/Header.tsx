@@ -5,6 +5,7 @@ import { encodeLink } from '../state/permalink'
 import { CHECK, isChecking, openConstruction, type Session, THEMES, type Theme } from '../state/session'
 import { useExplorer, useFromSession, useStore } from './explorer'
 import styles from './Header.module.css'
+import { onRest } from './onRest'
 
 /** Name, rooms by concept with their part letters, and what can be done to the session as a whole. */
 export function Header() {
@@ -81,17 +82,7 @@ const REST = 300
 function useRested(): Session {
   const { get, subscribe } = useStore()
   const [rested, setRested] = useState(() => get().present)
-  useEffect(() => {
-    let timer = 0
-    const unsubscribe = subscribe(() => {
-      clearTimeout(timer)
-      timer = window.setTimeout(() => setRested(get().present), REST)
-    })
-    return () => {
-      clearTimeout(timer)
-      unsubscribe()
-    }
-  }, [get, subscribe])
+  useEffect(() => onRest(subscribe, () => setRested(get().present), REST), [get, subscribe])
   return rested
 }
 

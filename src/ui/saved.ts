@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { loadSession, saveSession } from '../state/storage'
 import type { Action, History, Store } from '../state/store'
+import { onRest } from './onRest'
 
 /** The device's storage, or undefined where the browser refuses it. */
 export function deviceStorage(): Storage | undefined {
@@ -19,17 +20,11 @@ export function savedSession() {
 /** Writes the session to this device's storage when it has rested, and when the page is left. */
 export function useSaved(store: Store<History, Action>): void {
   useEffect(() => {
-    let timer = 0
     const save = () => saveSession(deviceStorage(), store.get().present)
-    const later = () => {
-      clearTimeout(timer)
-      timer = window.setTimeout(save, 500)
-    }
-    const unsubscribe = store.subscribe(later)
+    const end = onRest(store.subscribe, save, 500)
     window.addEventListener('pagehide', save)
     return () => {
-      clearTimeout(timer)
-      unsubscribe()
+      end()
       window.removeEventListener('pagehide', save)
     }
   }, [store])
