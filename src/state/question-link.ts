@@ -22,7 +22,7 @@ export function decodeQuestion(fields: readonly Field[], base: Session): Decoded
   if (!exercise) return { session: base, notices: [unknownQuestion(part)] }
   const { texts, notices } = decodeAnswer(exercise, fields)
   const open = { ...base, panel: CHECK, part }
-  return { session: Object.keys(texts).length > 0 ? withDraft(open, texts) : open, notices }
+  return { session: Object.keys(texts).length > 0 ? withDraft(open, part, texts) : open, notices }
 }
 
 const unknownQuestion = (part: string): Notice => ({

@@ -70,9 +70,9 @@ export function openDraft(session: Session): Texts {
   return session.drafts[openExercise(session).part] ?? {}
 }
 
-/** `session` with the answer to the open question replaced. */
-export function withDraft(session: Session, texts: Texts): Session {
-  return { ...session, drafts: { ...session.drafts, [openExercise(session).part]: texts } }
+/** `session` with the answer to the question of `part` replaced. */
+export function withDraft(session: Session, part: string, texts: Texts): Session {
+  return { ...session, drafts: { ...session.drafts, [part]: texts } }
 }
 
 /** The params of the open room. */

@@ -23,7 +23,7 @@ const DEPTH = 500
 export type Action =
   | { readonly type: 'change'; readonly changes: Partial<Params>; readonly intent: string }
   | { readonly type: 'go'; readonly session: Session }
-  | { readonly type: 'answer'; readonly texts: Texts }
+  | { readonly type: 'answer'; readonly part: string; readonly texts: Texts }
   | { readonly type: 'settings'; readonly settings: Partial<Settings> }
   | { readonly type: 'settle' }
   | { readonly type: 'undo' }
@@ -42,7 +42,7 @@ export function reduce(history: History, action: Action): History {
     case 'go':
       return changed(history, { ...action.session, ...settingsOf(history.present) }, '')
     case 'answer':
-      return { ...history, present: withDraft(history.present, action.texts) }
+      return { ...history, present: withDraft(history.present, action.part, action.texts) }
     case 'settings':
       return { ...history, present: { ...history.present, ...action.settings } }
     case 'settle':

@@ -8,7 +8,7 @@ import { reduce, startHistory } from '../../src/state/store'
 vi.mock('../../src/constructions', () => import('./rooms'))
 
 const asking = (part: string, texts: Record<string, string> = {}): Session =>
-  withDraft({ ...initialSession(), panel: CHECK, part }, texts)
+  withDraft({ ...initialSession(), panel: CHECK, part }, part, texts)
 
 const read = (hash: string) => {
   const decoded = decodeLink(hash)
@@ -80,7 +80,7 @@ test('undo takes no answer back', () => {
   const room = initialSession()
   const history = [
     { type: 'go', session: { ...room, panel: CHECK } } as const,
-    { type: 'answer', texts: { q: 'Q*k_a' } } as const,
+    { type: 'answer', part: room.part, texts: { q: 'Q*k_a' } } as const,
     { type: 'undo' } as const,
   ].reduce(reduce, startHistory(room))
   expect(history.present.panel).toBe(room.panel)

@@ -34,7 +34,10 @@ export default function CheckPage() {
   )
   const checking = useChecking(part, texts, onVerdict)
   const { verdict } = checking
-  const write = (answer: typeof texts) => dispatch({ type: 'answer', texts: answer })
+  const write = useCallback(
+    (answer: typeof texts) => dispatch({ type: 'answer', part, texts: answer }),
+    [dispatch, part],
+  )
   const found = verdict?.counterexample
   const shown = found ?? verdict?.example
   return (

@@ -14,7 +14,8 @@ export interface Checking {
   readonly judging: boolean
   /** Why nothing could be said, where that is so. */
   readonly failure: string | undefined
-  check(): void
+  /** Judges `texts`, which may have been typed after those of the last drawing. */
+  check(texts: Texts): void
   /** Says why nothing could be said of `texts`. */
   fail(texts: Texts, message: string): void
   /** The right answers of the question. */
@@ -42,17 +43,20 @@ export function useChecking(
     (ofTexts: Texts, message: string) => setFailure({ key: keyOf(part, ofTexts), value: message }),
     [part],
   )
-  const check = useCallback(() => {
-    setAsked(key)
-    const [ofPart, ofTexts] = JSON.parse(key) as [Part, Texts]
-    void client.ask({ type: 'check', part: ofPart, texts: ofTexts }).then((answer) => {
-      setAsked((latest) => (latest === key ? undefined : latest))
-      if (answer.type === 'failed') setFailure({ key, value: answer.message })
-      if (answer.type !== 'check') return
-      setVerdict({ key, value: answer.verdict })
-      onVerdict(answer.verdict, ofTexts)
-    })
-  }, [client, key, onVerdict])
+  const check = useCallback(
+    (ofTexts: Texts) => {
+      const asks = keyOf(part, ofTexts)
+      setAsked(asks)
+      void client.ask({ type: 'check', part, texts: ofTexts }).then((answer) => {
+        setAsked((latest) => (latest === asks ? undefined : latest))
+        if (answer.type === 'failed') setFailure({ key: asks, value: answer.message })
+        if (answer.type !== 'check') return
+        setVerdict({ key: asks, value: answer.verdict })
+        onVerdict(answer.verdict, ofTexts)
+      })
+    },
+    [client, part, onVerdict],
+  )
   const known = <T>(of: Known<T> | undefined) => (of?.key === key ? of.value : undefined)
   return {
     client,
