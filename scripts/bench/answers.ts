@@ -6,7 +6,7 @@ import { CHECK, initialSession } from '../../src/state/session'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'
 import { type KeyTiming, observeKeys } from './key-timing'
-import { load, onThrottledPage, SLOWDOWN, spread } from './served-page'
+import { load, onThrottledPage, PRESS_MS, SLOWDOWN, spread } from './served-page'
 
 const TYPED = 'Q*(k_a + k_b - k_rest)'
 const KEYSTROKES = 30
@@ -65,7 +65,7 @@ async function submitted(page: Page): Promise<KeyTiming[]> {
 
 async function timed(page: Page, key: string, watched: string): Promise<KeyTiming> {
   await page.evaluate((selector) => Object.assign(window, { watched: selector }), watched)
-  await page.keyboard.press(key)
+  await page.keyboard.press(key, { delay: PRESS_MS })
   // A verdict that takes longer than the pause is waited for; the echo's place is always there.
   await page.locator(watched).first().waitFor({ state: 'attached' })
   await page.waitForTimeout(PAUSE_MS)

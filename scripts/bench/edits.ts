@@ -1,13 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { type EditTiming, observeEdits } from './edit-timing'
-import { load, onThrottledPage, SLOWDOWN, spread } from './served-page'
+import { load, onThrottledPage, PRESS_MS, SLOWDOWN, spread } from './served-page'
 
 const EDITS = 60
 /** Long enough for the slowest derivation to catch up before the next edit. */
 const PAUSE_MS = 900
-/** How long a person's pointer rests on a cell before it is pressed, and how long the button is held down. */
+/** How long a person's pointer rests on a cell before it is pressed. */
 const REST_MS = 150
-const PRESS_MS = 80
 
 /**
  * Clicks on cells of K, Q and V with the whole derivation written out, and on a page that holds nothing but a number

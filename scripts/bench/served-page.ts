@@ -9,6 +9,9 @@ import { thisMachine } from '../browser/machine'
 /** How many times slower than this machine a throttled page's processor is made. */
 export const SLOWDOWN = 4
 
+/** How long a person holds a key or a button down. */
+export const PRESS_MS = 80
+
 /** What `use` makes of a page of the browser to which `folder` is served. */
 export async function onPage<T>(folder: string, use: (page: Page, origin: string) => Promise<T>): Promise<T> {
   const site = await serve(folder)
