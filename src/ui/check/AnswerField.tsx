@@ -1,18 +1,16 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
-import type { Echo } from '../../checker/echo'
 import type { Field } from '../../constructions/exercises/exercise'
 import { MOST_CHARACTERS } from '../../state/question-link'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'
 import { EchoLine } from './EchoLine'
+import { type EchoStore, useFromEchoes } from './useEchoes'
 
 interface Props {
   readonly field: Field
   /** What the line held when it was last told; what is typed stands in the line before. */
   readonly text: string
-  readonly echo: Echo | undefined
-  /** The text that was read. */
-  readonly echoOf: string
+  readonly echoes: EchoStore
   onFocus(): void
   onType(text: string): void
   onLeave(): void
@@ -20,9 +18,10 @@ interface Props {
 }
 
 /** One blank of an answer: the line, and what was read of it. */
-export function AnswerField({ field, text, echo, echoOf, onFocus, onType, onLeave, onCheck }: Props) {
+export function AnswerField({ field, text, echoes, onFocus, onType, onLeave, onCheck }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const echoId = `echo-${field.name}`
+  const isRefused = useFromEchoes(echoes, (of) => 'refused' in (of.byField[field.name] ?? {}))
   // The browser draws what is typed; the page writes only what comes from elsewhere, or the caret would jump.
   useLayoutEffect(() => {
     if (area.current && area.current.value !== text) area.current.value = text
@@ -36,7 +35,6 @@ export function AnswerField({ field, text, echo, echoOf, onFocus, onType, onLeav
     area.current?.focus()
     area.current?.setSelectionRange(start, end)
   }
-  const isRead = echo !== undefined && echoOf.trim() !== ''
   return (
     <div className={styles['field']}>
       <label className={styles['line']}>
@@ -54,7 +52,7 @@ export function AnswerField({ field, text, echo, echoOf, onFocus, onType, onLeav
           autoCapitalize="off"
           autoComplete="off"
           aria-describedby={echoId}
-          aria-invalid={isRead && 'refused' in echo}
+          aria-invalid={isRefused}
           onFocus={onFocus}
           onBlur={onLeave}
           onInput={(event) => onType(event.currentTarget.value)}
@@ -62,8 +60,20 @@ export function AnswerField({ field, text, echo, echoOf, onFocus, onType, onLeav
         />
       </label>
       <div id={echoId} role="status" className={styles['echo']}>
-        {isRead && <EchoLine field={field} text={echoOf} echo={echo} onShowPlace={showPlace} />}
+        <FieldEcho field={field} echoes={echoes} onShowPlace={showPlace} />
       </div>
     </div>
   )
+}
+
+interface EchoProps {
+  readonly field: Field
+  readonly echoes: EchoStore
+  onShowPlace(start: number, end: number): void
+}
+
+function FieldEcho({ field, echoes, onShowPlace }: EchoProps) {
+  const { texts, byField } = useFromEchoes(echoes, (of) => of)
+  const echo = byField[field.name]
+  return echo && <EchoLine field={field} text={texts[field.name]} echo={echo} onShowPlace={onShowPlace} />
 }

@@ -23,7 +23,7 @@ interface Props {
 export function AnswerForm({ exercise, texts, client, judging, onFailure, onChange, onCheck }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const lastField = useRef(exercise.fields[0].name)
-  const { echoed, read } = useEchoes(client, exercise.part, texts, onFailure)
+  const { echoes, read } = useEchoes(client, exercise.part, texts, onFailure)
   const { latest, type, tell } = useTyping(texts, onChange)
   const write = (name: string, text: string) => {
     const changed = { ...latest(), [name]: text }
@@ -52,8 +52,7 @@ export function AnswerForm({ exercise, texts, client, judging, onFailure, onChan
           key={field.name}
           field={field}
           text={texts[field.name] ?? ''}
-          echo={echoed.echoes[field.name]}
-          echoOf={echoed.texts[field.name] ?? ''}
+          echoes={echoes}
           onFocus={() => {
             lastField.current = field.name
           }}

@@ -1,25 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Echo } from '../../checker/echo'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
+import { createStore, type Store } from '../../state/store'
 import type { CheckingClient } from '../../workers/checking-client'
 
-export type Echoes = Readonly<Record<string, Echo>>
-
-export interface Echoed {
-  readonly echoes: Echoes
-  /** What they were read of. */
+/** What was read of the latest texts; of those before, until then, so that nothing flickers while one types. */
+export interface Echoes {
   readonly texts: Texts
+  readonly byField: Readonly<Record<string, Echo>>
 }
 
+/** Told to what shows them, and to nothing else of the page. */
+export type EchoStore = Store<Echoes, Echoes>
+
 export interface Reading {
-  /** What was read of the latest texts; of those before, until then, so that nothing flickers while one types. */
-  readonly echoed: Echoed
+  readonly echoes: EchoStore
   /** Has texts read as they are typed; fulfilled when the page shows what was read of them, or of later ones. */
   read(texts: Texts): Promise<void>
 }
-
-const NOTHING: Echoed = { echoes: {}, texts: {} }
 
 /** Reads the answer to one question as it is typed, in a worker; what comes late for other texts is dropped. */
 export function useEchoes(
@@ -28,7 +26,7 @@ export function useEchoes(
   texts: Texts,
   onFailure: (texts: Texts, message: string) => void,
 ): Reading {
-  const [echoed, setEchoed] = useState(NOTHING)
+  const [echoes] = useState<EchoStore>(() => createStore((_, next) => next, { texts: {}, byField: {} }))
   const asked = useRef('')
   const read = useCallback(
     async (latest: Texts) => {
@@ -37,12 +35,16 @@ export function useEchoes(
       asked.current = key
       const answer = await client.ask({ type: 'echo', part, texts: latest })
       if (asked.current !== key) return
-      // In the frame that follows, and not in the one after.
-      if (answer.type === 'echo') flushSync(() => setEchoed({ echoes: answer.echoes, texts: latest }))
+      if (answer.type === 'echo') echoes.dispatch({ texts: latest, byField: answer.echoes })
       if (answer.type === 'failed') onFailure(latest, answer.message)
     },
-    [client, part, onFailure],
+    [client, part, echoes, onFailure],
   )
   useEffect(() => void read(texts), [read, texts])
-  return { echoed, read }
+  return { echoes, read }
+}
+
+/** What `select` finds in the echoes: the component is drawn anew only when that is another value. */
+export function useFromEchoes<T>({ subscribe, get }: EchoStore, select: (echoes: Echoes) => T): T {
+  return useSyncExternalStore(subscribe, () => select(get()))
 }
