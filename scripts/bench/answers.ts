@@ -16,16 +16,30 @@ const BLANK = 'textarea[name]'
 /** Longer than the goals, so that nothing is measured twice. */
 const PAUSE_MS = 800
 
-/** Answers typed and submitted on a processor four times slower. */
-export function benchAnswers(): Promise<string[]> {
+/**
+ * Answers typed and submitted, and keys typed on a page that holds nothing but a line and what a worker says of it, all
+ * on a processor four times slower.
+ */
+export async function benchAnswers(): Promise<string[]> {
+  const bare = await onThrottledPage(async (page) => {
+    await page.addInitScript(observeKeys)
+    await page.goto(`data:text/html,${encodeURIComponent(BARE)}`)
+  }, typed)
   return onThrottledPage(
     async (page, origin) => {
       await page.addInitScript(observeKeys)
       await page.goto(`${origin}/${asking('b', { q: 'k_a' })}`)
     },
-    async (page) => reported(await typed(page), await submitted(page)),
+    async (page) => reported(bare, await typed(page), await submitted(page)),
   )
 }
+
+const BARE = `<textarea name="bare"></textarea><p id="echo-bare"></p><script>
+  const line = document.querySelector('textarea')
+  const worker = new Worker(URL.createObjectURL(new Blob(['onmessage = ({ data }) => postMessage(data)'])))
+  line.oninput = () => worker.postMessage(line.value)
+  worker.onmessage = ({ data }) => document.querySelector('p').textContent = data
+</script>`
 
 const asking = (part: string, texts: Texts) =>
   encodeLink({ ...initialSession(), panel: CHECK, part, drafts: { [part]: texts } })
@@ -72,7 +86,11 @@ async function timed(page: Page, key: string, watched: string): Promise<KeyTimin
   return await page.evaluate(() => (window as unknown as { timing: KeyTiming }).timing)
 }
 
-function reported(keys: readonly KeyTiming[], answers: readonly KeyTiming[]): string[] {
+function reported(
+  bare: readonly KeyTiming[],
+  keys: readonly KeyTiming[],
+  answers: readonly KeyTiming[],
+): string[] {
   const changed = (timing: KeyTiming) => timing.changed
   const slow = (timing: KeyTiming) => timing.changed + (SLOWDOWN - 1) * timing.worker
   return [
@@ -81,12 +99,13 @@ function reported(keys: readonly KeyTiming[], answers: readonly KeyTiming[]): st
     'the worker that reads and judges cannot be throttled: its time, waits included, is also counted fourfold',
     load(),
     `${spread('keystroke to painted echo', keys.map(changed))} (target 50)`,
-    spread('the same, worker fourfold', keys.map(slow)),
+    spread('the same on a page of one line', bare.map(changed)),
+    spread('keystroke to painted echo, worker fourfold', keys.map(slow)),
     spread(
       'until the last formula of the echo stands',
       keys.map(({ settled }) => settled),
     ),
     `${spread('submit to painted verdict', answers.map(changed))} (target 500)`,
-    spread('the same, worker fourfold', answers.map(slow)),
+    spread('submit to painted verdict, worker fourfold', answers.map(slow)),
   ]
 }
