@@ -3,6 +3,7 @@ import type { Notice } from '../state/link-fields'
 import { decodeLink, encodeLink } from '../state/permalink'
 import type { Session } from '../state/session'
 import type { Action, History, Store } from '../state/store'
+import { onLeave } from './onLeave'
 import { savedSession } from './saved'
 
 /** Browsers refuse more than about 100 address changes in 10 to 30 seconds. */
@@ -32,13 +33,13 @@ export function useAddress(
     const onAddress = () => readAddress(store, onNotices)
     const unsubscribe = store.subscribe(writer.changed)
     window.addEventListener('popstate', onAddress)
-    window.addEventListener('pagehide', writer.write)
+    const endLeaving = onLeave('writes', writer.write)
     writer.write()
     return () => {
       writer.stop()
       unsubscribe()
       window.removeEventListener('popstate', onAddress)
-      window.removeEventListener('pagehide', writer.write)
+      endLeaving()
     }
   }, [store, onNotices])
 }
@@ -52,19 +53,29 @@ function readAddress(store: Store<History, Action>, onNotices: (notices: readonl
 
 function createWriter(store: Store<History, Action>) {
   let timer = 0
-  let writtenPanel = store.get().present.panel
+  let seen = store.get().present
+  let written = { panel: seen.panel, hash: location.hash }
+  const put = (session: Session) => {
+    // Where somebody else has changed the address, as Back does, that entry is the one to write into.
+    const isNew = session.panel !== written.panel && location.hash === written.hash
+    writeAddress(encodeLink(session), isNew ? 'pushState' : 'replaceState')
+    written = { panel: session.panel, hash: location.hash }
+  }
   const write = () => {
     clearTimeout(timer)
     timer = 0
-    const { present } = store.get()
-    writeAddress(encodeLink(present), present.panel === writtenPanel ? 'replaceState' : 'pushState')
-    writtenPanel = present.panel
+    put(store.get().present)
   }
   const changed = () => {
-    // A new room can be gone back from at once. All else waits: the browser takes many milliseconds to write, and what
-    // answers the reader's hand comes first.
-    if (store.get().present.panel !== writtenPanel) write()
-    else timer ||= window.setTimeout(write, WRITE_INTERVAL_MS)
+    const before = seen
+    seen = store.get().present
+    // A new room can be gone back from at once, to how the old one was left. All else waits: the browser takes many
+    // milliseconds to write, and what answers the reader's hand comes first.
+    if (seen.panel === before.panel) timer ||= window.setTimeout(write, WRITE_INTERVAL_MS)
+    else {
+      if (timer && location.hash === written.hash) put(before)
+      write()
+    }
   }
   return { write, changed, stop: () => clearTimeout(timer) }
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { loadSession, saveSession } from '../state/storage'
 import type { Action, History, Store } from '../state/store'
+import { onLeave } from './onLeave'
 import { onRest } from './onRest'
 
 /** The device's storage, or undefined where the browser refuses it. */
@@ -21,11 +22,9 @@ export function savedSession() {
 export function useSaved(store: Store<History, Action>): void {
   useEffect(() => {
     const save = () => saveSession(deviceStorage(), store.get().present)
-    const end = onRest(store.subscribe, save, 500)
-    window.addEventListener('pagehide', save)
+    const ends = [onRest(store.subscribe, save, 500), onLeave('writes', save)]
     return () => {
-      end()
-      window.removeEventListener('pagehide', save)
+      for (const end of ends) end()
     }
   }, [store])
 }

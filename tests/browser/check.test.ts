@@ -192,6 +192,30 @@ test('a key changes its line and the echo of it, and nothing else of the page', 
   await expect.poll(() => link.getAttribute('href')).toContain('k_a%29')
 })
 
+test('what is typed in the very moment of checking, of another page or of leaving is not lost', async () => {
+  const page = await openPage(asking('b', { q: 'Q*(k_a + k_b' }))
+  await expect.poll(() => echoed(page).innerText()).toMatch(/never closed/)
+  const type = async (text: string, then: string) => {
+    await answer(page, 'q').press('Control+End')
+    // In one task: nothing of the page has been drawn in between.
+    await page.evaluate(`document.execCommand('insertText', false, ${JSON.stringify(text)}); ${then}`)
+  }
+  const key = (init: string) =>
+    `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ${init} }))`
+  await type(')', key(`key: 'Enter'`))
+  await expect.poll(() => verdict(page).innerText()).toMatch(/✓ right/)
+  await type(' + k_a', key(`key: '1', code: 'Digit1', altKey: true`))
+  await page.getByRole('main').getByRole('figure').first().waitFor()
+  await page.goBack()
+  await expect.poll(() => answer(page, 'q').inputValue()).toBe('Q*(k_a + k_b) + k_a')
+  const site = page.url().replace(/#.*/, '')
+  await type(' + k_b', `location.assign('about:blank')`)
+  await page.waitForURL('about:blank')
+  await page.goto(site)
+  await expect.poll(() => answer(page, 'q').inputValue()).toBe('Q*(k_a + k_b) + k_a + k_b')
+  await expectQuiet(page)
+})
+
 test('the grids of the room are an answer', async () => {
   const page = await openPage(asking('e'))
   await page.getByRole('button', { name: /Take the grids/ }).click()

@@ -13,6 +13,7 @@ interface Props {
   readonly echoes: EchoStore
   onFocus(): void
   onType(text: string): void
+  /** Called before the line is left. */
   onLeave(): void
   onCheck(): void
 }
@@ -27,6 +28,8 @@ export function AnswerField({ field, text, echoes, onFocus, onType, onLeave, onC
     if (area.current && area.current.value !== text) area.current.value = text
   }, [text])
   const onKeyDown = (event: KeyboardEvent) => {
+    // A command may open another page.
+    if (event.ctrlKey || event.metaKey || event.altKey) onLeave()
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     onCheck()

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Texts } from '../../constructions/exercises/exercise'
+import { onLeave } from '../onLeave'
 
 export interface Typing {
   /** The texts as they stand on the page, told or not. */
@@ -22,10 +23,9 @@ export function useTyping(told: Texts, onChange: (texts: Texts) => void): Typing
     if (texts) onChange(texts)
   }, [onChange])
   useEffect(() => {
-    // In the capturing phase: before what writes the session to the address and the device.
-    addEventListener('pagehide', tell, true)
+    const end = onLeave('tells', tell)
     return () => {
-      removeEventListener('pagehide', tell, true)
+      end()
       tell()
     }
   }, [tell])
