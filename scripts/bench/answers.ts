@@ -21,15 +21,16 @@ const PAUSE_MS = 800
  * on a processor four times slower.
  */
 export async function benchAnswers(): Promise<string[]> {
-  const bare = await onThrottledPage(async (page) => {
+  const open = async (page: Page, url: string) => {
     await page.addInitScript(observeKeys)
-    await page.goto(`data:text/html,${encodeURIComponent(BARE)}`)
-  }, typed)
+    await page.goto(url)
+  }
+  const bare = await onThrottledPage(
+    (page) => open(page, `data:text/html,${encodeURIComponent(BARE)}`),
+    typed,
+  )
   return onThrottledPage(
-    async (page, origin) => {
-      await page.addInitScript(observeKeys)
-      await page.goto(`${origin}/${asking('b', { q: 'k_a' })}`)
-    },
+    (page, origin) => open(page, `${origin}/${asking('b', { q: 'k_a' })}`),
     async (page) => reported(bare, await typed(page), await submitted(page)),
   )
 }

@@ -4,6 +4,7 @@ import type { Session } from '../state/session'
 import { type Action, createStore, type History, reduce, type Store, startHistory } from '../state/store'
 import { openingSession, useAddress } from './address'
 import { useSaved } from './saved'
+import { useFromStore } from './useFromStore'
 
 interface Explorer {
   readonly store: Store<History, Action>
@@ -36,8 +37,7 @@ export function useStore(): Store<History, Action> {
 
 /** What `select` finds in the session: the component is drawn anew only when that is another value. */
 export function useFromSession<T>(select: (session: Session) => T): T {
-  const { store } = useHeld()
-  return useSyncExternalStore(store.subscribe, () => select(store.get().present))
+  return useFromStore(useStore(), ({ present }) => select(present))
 }
 
 /** The session's history, its store, and what was refused of the last link. */

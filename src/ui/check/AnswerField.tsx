@@ -2,9 +2,10 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { Field } from '../../constructions/exercises/exercise'
 import { MOST_CHARACTERS } from '../../state/question-link'
 import { Tex } from '../kit/Tex'
+import { useFromStore } from '../useFromStore'
 import styles from './check.module.css'
 import { EchoLine } from './EchoLine'
-import { type EchoStore, useFromEchoes } from './useEchoes'
+import type { EchoStore } from './useEchoes'
 
 interface Props {
   readonly field: Field
@@ -22,7 +23,7 @@ interface Props {
 export function AnswerField({ field, text, echoes, onFocus, onType, onLeave, onCheck }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const echoId = `echo-${field.name}`
-  const isRefused = useFromEchoes(echoes, (of) => 'refused' in (of.byField[field.name] ?? {}))
+  const isRefused = useFromStore(echoes, (of) => 'refused' in (of.byField[field.name] ?? {}))
   // The browser draws what is typed; the page writes only what comes from elsewhere, or the caret would jump.
   useLayoutEffect(() => {
     if (area.current && area.current.value !== text) area.current.value = text
@@ -76,7 +77,7 @@ interface EchoProps {
 }
 
 function FieldEcho({ field, echoes, onShowPlace }: EchoProps) {
-  const { texts, byField } = useFromEchoes(echoes, (of) => of)
+  const { texts, byField } = useFromStore(echoes, (of) => of)
   const echo = byField[field.name]
   return echo && <EchoLine field={field} text={texts[field.name]} echo={echo} onShowPlace={onShowPlace} />
 }

@@ -3,6 +3,8 @@ import { decodeProgress } from '../../state/progress-decode'
 import { mergedProgress } from '../../state/progress-merge'
 import { type LoadedProgress, loadProgress, PROGRESS_KEY, saveProgress } from '../../state/progress-storage'
 import { createStore, type Store } from '../../state/store'
+import { onLeave } from '../onLeave'
+import { onRest } from '../onRest'
 import { deviceStorage } from '../saved'
 
 /** What the page knows of a person's progress. */
@@ -31,21 +33,16 @@ function startStore(): ProgressStore {
     ...loadProgress(deviceStorage()),
     isKept: true,
   })
-  let timer = 0
   let saved = kept.get().progress
   const save = () => {
-    clearTimeout(timer)
     const { progress, isKept } = kept.get()
     if (progress === saved) return
     saved = progress
     const done = saveProgress(deviceStorage(), progress)
     if (done !== isKept) kept.dispatch((state) => ({ ...state, isKept: done }))
   }
-  kept.subscribe(() => {
-    clearTimeout(timer)
-    timer = window.setTimeout(save, REST)
-  })
-  window.addEventListener('pagehide', save)
+  onRest(kept.subscribe, save, REST)
+  onLeave('writes', save)
   window.addEventListener('storage', ({ key, newValue }) => {
     const others = key === PROGRESS_KEY && newValue !== null ? readOrNone(newValue) : undefined
     if (!others) return

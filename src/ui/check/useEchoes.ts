@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Echo } from '../../checker/echo'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
 import { createStore, type Store } from '../../state/store'
@@ -42,9 +42,4 @@ export function useEchoes(
   )
   useEffect(() => void read(texts), [read, texts])
   return { echoes, read }
-}
-
-/** What `select` finds in the echoes: the component is drawn anew only when that is another value. */
-export function useFromEchoes<T>({ subscribe, get }: EchoStore, select: (echoes: Echoes) => T): T {
-  return useSyncExternalStore(subscribe, () => select(get()))
 }

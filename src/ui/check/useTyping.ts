@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Texts } from '../../constructions/exercises/exercise'
+import { afterPaint } from '../kit/afterPaint'
 import { onLeave } from '../onLeave'
 
 export interface Typing {
@@ -34,7 +35,7 @@ export function useTyping(told: Texts, onChange: (texts: Texts) => void): Typing
     const tellUnlessOld = () => {
       if (typed.current === texts) tell()
     }
-    void echoed.then(() => requestAnimationFrame(() => setTimeout(tellUnlessOld)))
+    void echoed.then(() => afterPaint(tellUnlessOld))
   }
   return { latest: () => typed.current ?? told, type, tell }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { afterPaint } from './afterPaint'
 import { giveWay } from './typesetting'
 
 /**
@@ -9,7 +10,7 @@ import { giveWay } from './typesetting'
  */
 export function useAhead<T>(value: T, report: (value: T) => void) {
   const [ahead, setAhead] = useState<{ readonly value: T }>()
-  const [{ later, forget }] = useState(afterPaint)
+  const [{ later, forget }] = useState(paintedQueue)
   useEffect(() => () => void forget(), [forget])
   const edit = (next: T) => {
     setAhead({ value: next })
@@ -26,7 +27,7 @@ export function useAhead<T>(value: T, report: (value: T) => void) {
 const NEXT = ['keydown', 'pointerdown'] as const
 
 /** Calls that wait, in order, for the next frame to be painted or the next key or press, whichever is sooner. */
-function afterPaint() {
+function paintedQueue() {
   let waiting: (() => void)[] = []
   const forget = () => {
     for (const name of NEXT) removeEventListener(name, flush, true)
@@ -41,7 +42,7 @@ function afterPaint() {
     waiting.push(run)
     if (waiting.length > 1) return
     for (const name of NEXT) addEventListener(name, flush, true)
-    requestAnimationFrame(() => setTimeout(flush))
+    afterPaint(flush)
   }
   return { later, forget }
 }
