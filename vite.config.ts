@@ -1,16 +1,9 @@
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-
-/** Every browser that runs the page reads woff2: KaTeX's woff and ttf fonts (817 kB) stay out of the build. */
-const onlyWoff2: Plugin = {
-  name: 'only-woff2',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('katex.css')) return undefined
-    return code.replaceAll(/,\s*url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '')
-  },
-}
+import { contentPolicy } from './scripts/vite/content-policy.ts'
+import { kernels } from './scripts/vite/kernels.ts'
+import { offline } from './scripts/vite/offline.ts'
+import { onlyWoff2 } from './scripts/vite/only-woff2.ts'
 
 const inNode = {
   setupFiles: 'tests/seed.ts',
@@ -21,17 +14,35 @@ const inNode = {
 const inBrowser = {
   include: ['tests/browser/**/*.test.ts'],
   globalSetup: 'tests/browser/setup.ts',
-  // One page at a time, and none beside the unit tests: frames and timings are the page's own.
-  maxWorkers: 1,
+  // Two pages at a time, and none beside the unit tests.
+  maxWorkers: 2,
   sequence: { groupOrder: 1 },
   testTimeout: 120_000,
   expect: { poll: { timeout: 5_000 } },
 }
 
+/** Browser tests that count frames, repaints or writes: the page has the machine to itself. */
+const MEASURED = ['journeys', 'touch', 'check', 'gaussian-keys'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+)
+
+const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } })
+
 export default defineConfig({
-  plugins: [react(), onlyWoff2],
-  build: { assetsInlineLimit: 0 },
+  // The built page runs in any folder of any site.
+  base: './',
+  // Other pages in the repository, as those of measurements, have dependencies of their own.
+  optimizeDeps: { entries: ['index.html'] },
+  plugins: [react({ jsxImportSource: '#jsx' }), onlyWoff2, contentPolicy, kernels(), offline()],
+  worker: { plugins: () => [kernels()] },
+  // One style sheet: Vite takes one of a chunk that failed to come for fetched, and never tries again.
+  build: { assetsInlineLimit: 0, cssCodeSplit: false },
   test: {
+    coverage: {
+      include: ['src/core/**/*.ts', 'src/tex/**/*.ts', 'src/checker/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      thresholds: { statements: 95, lines: 95, functions: 95, branches: 90 },
+    },
     projects: [
       {
         extends: true,
@@ -46,9 +57,19 @@ export default defineConfig({
       },
       // With rooms of their own in place of the product's, so isolated.
       { extends: true, test: { ...inNode, name: 'state', include: ['tests/state/**/*.test.ts'] } },
-      { extends: true, test: { ...inBrowser, name: 'browser', exclude: ['**/sweep.test.ts'] } },
+      {
+        extends: true,
+        test: { ...inBrowser, name: 'browser', exclude: ['**/sweep.test.ts', ...MEASURED] },
+      },
+      {
+        extends: true,
+        test: { ...inBrowser, ...alone(2), name: 'frames', include: MEASURED },
+      },
       // Takes minutes: `npm run test:sweep`.
-      { extends: true, test: { ...inBrowser, name: 'sweep', include: ['tests/browser/sweep.test.ts'] } },
+      {
+        extends: true,
+        test: { ...inBrowser, ...alone(3), name: 'sweep', include: ['tests/browser/sweep.test.ts'] },
+      },
     ],
   },
 })

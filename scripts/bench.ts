@@ -1,20 +1,27 @@
 import { benchAnswers } from './bench/answers'
+import { benchDrag } from './bench/drag'
 import { benchEdits } from './bench/edits'
 import { benchGaussian } from './bench/gaussian'
 import { inWorker } from './bench/in-worker'
+import { benchLab } from './bench/lab'
+import { benchLoad } from './bench/load'
 import { processorTime } from './bench/measure'
 
 /** What `npm run bench` measures, each part in one run, so that its ratios mean something on any machine. */
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Gaussian keys, in Node': () => benchGaussian(processorTime),
   'Gaussian keys, in a worker of the browser': inWorker,
+  'Frames: drag a slider': benchDrag,
+  'First visits: load a page': benchLoad,
   'Self-attention edits': benchEdits,
+  'Knowledge lab: one step of training': benchLab,
   'Answers: keystroke to echo, submit to verdict': benchAnswers,
 }
 
 /** Words of the titles to measure: `npm run bench -- edits`; all without one. */
 const wanted = process.argv.slice(2)
-const isWanted = (title: string) => wanted.length === 0 || wanted.some((word) => title.includes(word))
+const isWanted = (title: string) =>
+  wanted.length === 0 || wanted.some((word) => title.toLowerCase().includes(word.toLowerCase()))
 
 for (const [title, measure] of Object.entries(parts).filter(([name]) => isWanted(name)))
   process.stdout.write(`${[title, ...(await measure())].join('\n  ')}\n\n`)

@@ -216,6 +216,12 @@ def pasted(text):
 STYLES = [latex, pasted]
 
 
+def without_scale(*texts):
+    """What an answer without a scale lacks: a number of 2 or more may stand in its place."""
+    numbers = [float(x) for text in texts for x in re.findall(r"(?<![\w/.])\d+(?:\.\d+)?", text)]
+    return "scale-fixed" if any(x >= 2 for x in numbers) else "scale-missing"
+
+
 def averaging(part, k):
     def q(text):
         return {"q": text.replace("k_", f"{k}_")}
@@ -233,7 +239,7 @@ def averaging(part, k):
         for text in ("Q*(k_a+k_b)", "-Q*k_rest", "Q*k_a+Q*k_b-t*k_rest"):
             add(part, q(text), style=style)
     for text in ("2*(k_a+k_b)", "20*(k_a+k_b)", "k_a+k_b-k_rest", "-k_rest", "0.5*k_a+0.5*k_b", "n*(k_a+k_b)"):
-        add(part, q(text), "scale-missing", q(f"Q*({text})"))
+        add(part, q(text), without_scale(text), q(f"Q*({text})"))
     add(part, q("(k_a+k_b)/Q"), "scale-wrong", q("Q*(k_a+k_b)"))
     add(part, q("-k_rest/t"), "scale-wrong", q("-t*k_rest"))
     for text in ("Q*(k_b-k_a)", "Q*k_a-Q*k_b", "t*(k_a-k_b-k_rest)"):
@@ -256,7 +262,7 @@ def selecting():
     for style in STYLES:
         add("a", {"q": "Q*k_j"}, style=style)
     for text in ("3*k_j", "30*k_j", "k_j/2", "n*k_j", "2*k_j+k_j"):
-        add("a", {"q": text}, "scale-missing", {"q": f"Q*({text})"})
+        add("a", {"q": text}, without_scale(text), {"q": f"Q*({text})"})
     add("a", {"q": "-t*k_j"}, "sign", {"q": "t*k_j"})
     add("a", {"q": "k_j/Q"}, "scale-wrong", {"q": "Q*k_j"})
     for text in ("k_rest", "Q*(k_j+k_rest)", "Q*(k_rest-k_j)", "k_j-k_rest", "0*k_j", "Q*(k_j-2*k_rest)"):
@@ -279,7 +285,7 @@ def two_heads():
     for same in ("-Q*k_rest", "Q*(k_a+k_b-k_rest)", "t*k_a+t*k_b"):
         add("d", qs(same, same), "identical-heads")
     for first, second in (("2*k_a", "2*k_b"), ("k_b", "Q*k_a"), ("k_a-k_b", "k_b-k_a"), ("Q*k_a", "50*k_b")):
-        add("d", qs(first, second), "scale-missing")
+        add("d", qs(first, second), without_scale(first, second))
     add("d", qs("k_a+k_b", "k_a+k_b"), "scale-missing")
     for first, second in (("Q*k_b", "Q*k_b"), ("Q*k_a", "2*Q*k_a"), ("t*k_b", "Q*k_b")):
         add("d", qs(first, second), "one-value-missing")

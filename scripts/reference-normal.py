@@ -2,7 +2,7 @@
 """Reference values of the normal and logit-normal laws, to 25 digits: tests/reference/normal.json.
 
     python3 scripts/reference-normal.py                  writes the file (about a minute, no network)
-    python3 scripts/reference-normal.py --coefficients   prints the Chebyshev table of src/core/normal.ts
+    python3 scripts/reference-normal.py --coefficients   prints the Chebyshev table of src/core/laws/normal.ts
 
 Only the standard library: `decimal` at 100 digits, and nothing in common with the code under test. Phi is a power
 series or a continued fraction; moments of the logit-normal law are sums of the trapezoidal rule on the whole line,

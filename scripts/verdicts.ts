@@ -46,7 +46,7 @@ async function inChromium(): Promise<void> {
   }
 }
 
-/** Only Playwright's own Firefox can be driven, so the installed one is told an address and the page does the rest. */
+/** Only Playwright's own Firefox can be driven, so the installed one is given an address and the page does the rest. */
 async function inFirefox(): Promise<void> {
   const command = ['firefox-esr', 'firefox'].find((name) => outputOf(name, ['--version'], { seconds: 30 }))
   if (!command) return void process.stdout.write('Firefox is not installed here: not compared\n')

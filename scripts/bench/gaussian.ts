@@ -1,9 +1,9 @@
 import { randomNormal } from 'd3'
-import { drawColumns, GaussianSampler } from '../../src/core/gaussian'
-import type { GaussianSetting } from '../../src/core/gaussian-setting'
-import { type HeadParams, headSetting } from '../../src/core/head-designs'
-import { HeadTally } from '../../src/core/head-tally'
-import { createRandom } from '../../src/core/random'
+import { drawColumns, GaussianSampler } from '../../src/core/gaussian/gaussian'
+import type { GaussianSetting } from '../../src/core/gaussian/gaussian-setting'
+import { type HeadParams, headSetting } from '../../src/core/heads/head-designs'
+import { HeadTally } from '../../src/core/heads/head-tally'
+import { createRandom } from '../../src/core/random/random'
 import { type Clock, type Contestant, race } from './measure'
 
 const N = 100

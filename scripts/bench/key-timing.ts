@@ -2,7 +2,7 @@
 export interface KeyTiming {
   /** 0 where nothing changed. */
   readonly changed: number
-  /** Until the last formula stands. */
+  /** Until the last formula is drawn. */
   readonly settled: number
   /** From the question to the worker to its answer: what of the time throttling does not lengthen. */
   readonly worker: number

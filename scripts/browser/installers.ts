@@ -39,7 +39,7 @@ const unpackedChromium: Installer = {
   },
 }
 
-/** The package unpacks its libraries too only where it takes the machine for a cloud function: hence the variable. */
+/** The package unpacks its libraries too only where it takes the machine for a cloud function, so the variable is set. */
 const unpack = `
 rm -rf "$FOLDER"
 npm install --no-save --fetch-retry-mintimeout 1000 --fetch-retry-maxtimeout 5000 \\

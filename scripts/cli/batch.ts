@@ -1,3 +1,4 @@
+import { claimResults } from './claims'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonText, readJson } from './json'
 import { RequestError, reasonOf, shown } from './request-error'
@@ -37,13 +38,15 @@ async function resultOf(request: unknown): Promise<unknown> {
   if (fields === 'arguments core') return coreResult(request['core'], request['arguments'])
   if (fields === 'model' || fields === 'model params')
     return modelResult(request['model'], request['params'] ?? {})
+  if (fields === 'claims' || fields === 'claims params')
+    return claimResults(request['claims'], request['params'] ?? {})
   if (fields === 'check') {
     // Loading the checker takes as long as all the rest: only for those who ask it.
     const { checkResult } = await import('./check')
     return checkResult(request['check'])
   }
   throw new RequestError(
-    `expected the fields core and arguments, model and params, or check, got ${shown(fields) || 'none'}`,
+    `expected the fields core and arguments, model and params, claims and params, or check, got ${shown(fields) || 'none'}`,
   )
 }
 

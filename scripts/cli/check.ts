@@ -1,6 +1,8 @@
-import { check, exerciseOf, type Verdict } from '../../src/checker/check'
-import { decodeProof, replay } from '../../src/checker/proof'
+import { check, exerciseOf, type Verdict } from '../../src/checker/verdict/check'
+import type { Counterexample } from '../../src/checker/verdict/counterexample'
+import { decodeProof, replay } from '../../src/checker/verdict/proof'
 import type { Texts } from '../../src/constructions/exercises/exercise'
+import { numpyScript } from '../../src/export/numpy-script'
 import { isRecord, jsonText, readJson } from './json'
 import { RequestError, reasonOf, shown } from './request-error'
 import { within } from './shapes'
@@ -64,12 +66,27 @@ function readRequest(request: unknown): { part: string; answer: Texts } {
   return { part, answer: answer as Texts }
 }
 
-function resultOf({ accept, diagnosis, counterexample, unread }: Verdict): object {
+/** What a verdict says; what was set aside, and letters that are not taken to infinity, where there are any. */
+function resultOf({ part, accept, diagnosis, counterexample, unread, setAside, letters }: Verdict): object {
   if (accept === null && unread.length > 0) {
     const [{ field, refused }] = unread
     throw new RequestError(`check: ${field}: ${refused.message}${placeOf(refused)}`)
   }
-  return { accept, diagnosis: diagnosis?.id ?? null, counterexample: counterexample ?? null }
+  const small = letters.filter(({ direction }) => direction !== 'large')
+  return {
+    accept,
+    diagnosis: diagnosis?.id ?? null,
+    counterexample: counterexample ? caseOf(part, counterexample) : null,
+    ...(Object.keys(setAside).length > 0 ? { setAside } : {}),
+    ...(small.length > 0
+      ? { letters: Object.fromEntries(small.map(({ name, direction }) => [name, direction])) }
+      : {}),
+  }
+}
+
+/** A counterexample with its script in place of what the script is made of. */
+function caseOf(part: string, { reproduction, ...found }: Counterexample): object {
+  return { ...found, numpy: numpyScript(exerciseOf(part), reproduction) }
 }
 
 /** Where in a text, for people, who count from 1. */

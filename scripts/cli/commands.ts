@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { constructions, exercises } from '../../src/constructions'
+import { constructions } from '../../src/constructions'
+import { exercises } from '../../src/constructions/exercise-registry'
 import { answers } from './batch'
+import { claimResults } from './claims'
 import { constructionRecord, constructionText, signatures } from './describe'
 import { coreResult, modelResult } from './evaluate'
 import { isRecord, jsonLines, jsonText, readJson } from './json'
@@ -42,6 +44,14 @@ const model: Command = {
   },
 }
 
+const claims: Command = {
+  synopsis: "<construction> ['<params as JSON>']",
+  summary: 'the verdict on every claim, one a line, with the numbers it quotes',
+  arity: [1, 2],
+  run: ([id, params = '{}']) =>
+    claimResults(id, readJson(params, 'params')).map((result) => `${jsonText(result)}\n`),
+}
+
 const core: Command = {
   synopsis: "<function> '<array of arguments as JSON>'",
   summary: 'the value of a core function (core --help lists them)',
@@ -68,13 +78,33 @@ const batch: Command = {
   summary: 'one answer line for each request line of the standard input',
   details: () =>
     'Requests: {"core": "softmax", "arguments": [[1, 2, 3]]} or {"model": "single-key", "params": {"scale": 4}}\n' +
+    'or {"claims": "single-key", "params": {"scale": 4}}\n' +
     'or {"check": {"part": "b", "answer": {"q": "Q*(k_a + k_b)"}}}\n' +
     'Answers: {"result": …} or {"error": "…"}, in order; blank lines get none.\n',
   arity: [0, 0],
   run: (_, input) => answers(input),
 }
 
-const commands: Readonly<Record<string, Command>> = { list, model, core, check, batch }
+const lab: Command = {
+  synopsis: '<what> <request or file>',
+  summary: 'what the knowledge lab computes (lab --help lists it)',
+  async *run([subject, argument]) {
+    // Compiling kernels and drawing people: only for those who ask.
+    const { labOutput } = await import('./lab')
+    yield* labOutput(subject, argument)
+  },
+  details: () =>
+    'Each takes a request as JSON, or a file with one:\n' +
+    '  lab parameters \'{"preset": "assignment", "attention": "vanilla"}\'\n' +
+    '  lab corpus \'{"seed": 7}\'\n' +
+    '  lab forward <file>\n' +
+    '  lab gradient <file>\n' +
+    '  lab train \'{"preset": "quartet", "attention": "synthesizer", "seed": 4, "steps": 200}\'\n' +
+    'docs/command-line.md says what they hold.\n',
+  arity: [2, 2],
+}
+
+const commands: Readonly<Record<string, Command>> = { list, model, claims, core, check, batch, lab }
 
 /**
  * What `args`, the words after `npm run -s cli --`, ask to be printed.

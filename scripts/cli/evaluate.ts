@@ -33,8 +33,21 @@ export function coreResult(name: unknown, args: unknown): unknown {
  * @throws {RequestError} if there is no such construction, or it cannot take a param as given
  */
 export function modelResult(id: unknown, params: unknown): unknown {
+  return withParams(id, params, (construction, read) => construction.model(read))
+}
+
+/**
+ * What `use` makes of the construction `id` and `params`; those left out have their initial values.
+ *
+ * @throws {RequestError} as {@link modelResult} does
+ */
+export function withParams<Result>(
+  id: unknown,
+  params: unknown,
+  use: (construction: Construction, params: Params) => Result,
+): Result {
   const construction = entryOf(byId, id, 'construction')
-  return within(construction.id, () => construction.model(readParams(construction, params)))
+  return within(construction.id, () => use(construction, readParams(construction, params)))
 }
 
 function readArguments({ parameters }: CoreFunction, args: unknown): unknown[] {

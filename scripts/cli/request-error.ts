@@ -1,4 +1,4 @@
-/** A request that cannot be answered as it stands; the message says why in one line. */
+/** A request that cannot be answered as it is; the message says why in one line. */
 export class RequestError extends Error {}
 
 /** Why a request failed, on one line whatever it quotes. */

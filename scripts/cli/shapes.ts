@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from '../../src/core/linalg'
+import type { Matrix, Vector } from '../../src/core/linear/linalg'
 import { isRecord, jsonText } from './json'
 import { RequestError, shown } from './request-error'
 

@@ -1,4 +1,4 @@
-import { check } from '../../src/checker/check'
+import { check } from '../../src/checker/verdict/check'
 import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 import given from '../../tests/reference/answers.json'
 import more from '../../tests/reference/more-answers.json'

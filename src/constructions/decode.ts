@@ -1,4 +1,6 @@
-import type { Matrix } from '../core/linalg'
+import type { Matrix } from '../core/linear/linalg'
+import { keyboardText, visible } from '../core/numbers/characters'
+import { readNumber } from '../core/numbers/number-text'
 import { type ChoiceSpec, type MatrixSpec, type NumberSpec, type ParamSpec, type ParamValue } from './params'
 import { clamped } from './scale'
 
@@ -9,8 +11,6 @@ export interface Decoded {
   /** What was wrong and what is used instead; empty when accepted. */
   readonly message: string
 }
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /**
  * The value that `foreign` (JSON from a script, a file, a link) stands for under `spec`. Never throws: what
@@ -23,11 +23,12 @@ export function decodeValue(spec: ParamSpec, foreign: unknown): Decoded {
 
 /** As {@link decodeValue}, from the text that {@link encodeValue} writes. */
 export function decodeText(spec: ParamSpec, text: string): Decoded {
-  if (spec.kind === 'choice') return decodeChoice(spec, text)
-  if (spec.kind === 'number') return decodeNumber(spec, readNumber(text) ?? text)
+  if (spec.kind === 'choice') return decodeChoice(spec, visible(text).trim())
+  if (spec.kind === 'number') return decodeNumberText(spec, text)
+  const rows = keyboardText(text).split(';')
   return decodeMatrix(
     spec,
-    text.split(';').map((row) => row.split(',').map((cell) => readNumber(cell) ?? cell)),
+    rows.map((row) => row.split(',').map(numberOrText)),
   )
 }
 
@@ -36,10 +37,18 @@ export function encodeValue(value: ParamValue): string {
   return typeof value === 'object' ? value.map((row) => row.join(',')).join(';') : String(value)
 }
 
-/** The number that decimal `text` spells, or undefined: no hexadecimal, no words, no empty text. */
-export function readNumber(text: string): number | undefined {
-  const trimmed = text.trim().replaceAll('−', '-')
-  return NUMBER.test(trimmed) ? Number(trimmed) + 0 : undefined
+/** A finite number is one; what is beyond float64 stays a text, which says what was written. */
+function numberOrText(text: string): number | string {
+  const read = readNumber(text)
+  return read.ok && Number.isFinite(read.value) ? read.value : text
+}
+
+function decodeNumberText(spec: NumberSpec, text: string): Decoded {
+  const read = readNumber(text, spec.integer)
+  if (!read.ok) return refused(spec, text, `is not a number${read.advice && `. ${read.advice}`}`)
+  return Number.isFinite(read.value)
+    ? decodeNumber(spec, read.value)
+    : refused(spec, text, 'is too large for a number')
 }
 
 function decodeNumber(spec: NumberSpec, foreign: unknown): Decoded {
@@ -96,6 +105,8 @@ function shown(foreign: unknown): string {
 
 /** JSON of `foreign`; content nested so deeply that writing it overflows the stack is only called that. */
 function asJson(foreign: unknown): string {
+  // JSON writes what is no number, and what is beyond all numbers, as null.
+  if (typeof foreign === 'number') return String(foreign).replace('Infinity', '∞')
   try {
     return JSON.stringify(foreign) ?? String(foreign)
   } catch {

@@ -1,39 +1,64 @@
 import type { NumberSpec } from './params'
+import { count, real } from './specs'
 
-/** Parameters of a construction that draws at random; its figures set them. */
+/** Length of the queries of a construction whose keys are drawn. */
+export const DRAWN_SCALE: NumberSpec = real('Scale', 'Q', 'query', {
+  min: 0.1,
+  max: 1000,
+  step: 0.1,
+  scale: 'log',
+  initial: 10,
+})
 
-const set = { kind: 'number', place: 'figure', role: 'plain', step: 1, integer: true } as const
+/** Variance of every entry of a key that is drawn. */
+export const keyVariance = (initial: number): NumberSpec =>
+  real('Key variance', '\\alpha', 'key', {
+    short: 'variance',
+    min: 0,
+    max: 0.1,
+    step: 1e-9,
+    scale: 'symlog',
+    initial,
+  })
+
+/** Variance that key a has along its mean besides, in the words of its room. */
+export const normVariance = (label: string, short: string): NumberSpec =>
+  real(label, '\\nu', 'key', { short, min: 0, max: 2, step: 0.05, initial: 0.5 })
+
+/** How many keys are drawn. */
+export const DRAWN_KEYS: NumberSpec = count('Number of keys', 'n', 'key', {
+  short: 'keys',
+  min: 2,
+  max: 1000,
+  scale: 'log',
+  initial: 10,
+})
 
 /** The seed that fixes every draw. */
-export const SEED = {
-  ...set,
-  label: 'Seed',
-  tex: '\\text{seed}',
+export const SEED: NumberSpec = count('Seed', '\\text{seed}', 'plain', {
   min: 0,
   max: 4_294_967_295,
-  scale: 'linear',
   initial: 224,
-} as const satisfies NumberSpec
+  short: 'seed',
+  place: 'field',
+})
 
 /** Which draw of the seed is shown, the `initial` one at first. */
-export const shownDraw = (initial: number) =>
-  ({
-    ...set,
-    label: 'Draw shown',
-    tex: '\\text{draw}',
+export const shownDraw = (initial: number): NumberSpec =>
+  count('Draw shown', '\\text{draw}', 'plain', {
     min: 0,
     max: 999_999,
-    scale: 'linear',
     initial,
-  }) as const satisfies NumberSpec
+    short: 'draw',
+    place: 'field',
+  })
 
 /** How many draws are made to be counted. */
-export const DRAWS = {
-  ...set,
-  label: 'Draws',
-  tex: 'N',
+export const DRAWS: NumberSpec = count('Draws', 'N', 'plain', {
   min: 1,
   max: 1_000_000,
   scale: 'log',
   initial: 100_000,
-} as const satisfies NumberSpec
+  short: 'draws',
+  place: 'field',
+})

@@ -1,17 +1,18 @@
 import type { Construction } from './construction'
-import type { Exercise } from './exercises/exercise'
+import type { ConstructionId } from './declared'
+import type { ParamSpecs } from './params'
 import { registry } from './registry'
 
-/** Every construction, in the order of the notes, seen through the contract alone. */
-export const constructions: readonly Construction[] = registry
+export type { ConstructionId } from './declared'
+export { questions } from './declared'
 
-/** The name of a construction's folder, its link and its tests. */
-export type ConstructionId = (typeof registry)[number]['id']
+/** A construction, seen through the contract alone. */
+export type Registered = Construction<ParamSpecs, unknown, ConstructionId>
+
+/** Every construction, in the order of the notes: with all of it, for programs and for pages that show all rooms. */
+export const constructions: readonly Registered[] = registry
 
 /** The construction called `id`, or undefined. */
-export function constructionOf(id: string): Construction | undefined {
+export function constructionOf(id: string): Registered | undefined {
   return constructions.find((construction) => construction.id === id)
 }
-
-/** Every question that an answer can be checked for, in the order of the notes. */
-export const exercises: readonly Exercise[] = constructions.flatMap(({ exercise }) => exercise ?? [])

@@ -1,5 +1,5 @@
-import type { Matrix } from '../core/linalg'
-import type { Random } from '../core/random'
+import type { Matrix } from '../core/linear/linalg'
+import type { Random } from '../core/random/random'
 import { draw as drawNumber } from './scale'
 
 /** What a quantity is in attention; decides its colour everywhere. */
@@ -11,8 +11,13 @@ interface Described {
   /** TeX of its symbol. */
   readonly tex: string
   readonly role: Role
-  /** `figure` where the construction's own figure lets one set it; the control bar then leaves it out. */
-  readonly place?: 'figure'
+  /** A word or two for where many names stand in one line; the label by default. */
+  readonly short?: string
+  /**
+   * Where it is set: in a `figure` of the construction, or in a `field` alone, since a slider would be no help; beside
+   * the other sliders by default.
+   */
+  readonly place?: 'figure' | 'field'
 }
 
 /**

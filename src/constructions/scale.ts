@@ -1,4 +1,4 @@
-import type { Random } from '../core/random'
+import type { Random } from '../core/random/random'
 
 /** What a slider needs to know of a number: a {@link NumberSpec} has it, and so has a matrix cell. */
 export interface Scale {
@@ -9,7 +9,7 @@ export interface Scale {
   readonly integer?: boolean
 }
 
-/** Where `value` stands on the slider's track: 0 at `min`, 1 at `max`. */
+/** Where `value` is on the slider's track: 0 at `min`, 1 at `max`. */
 export function positionOf(scale: Scale, value: number): number {
   const { warp } = warping(scale)
   const [low, high] = [warp(scale.min), warp(scale.max)]
@@ -22,7 +22,7 @@ export function valueAt(scale: Scale, t: number): number {
   if (t >= 1) return scale.max
   const { warp, unwarp } = warping(scale)
   const [low, high] = [warp(scale.min), warp(scale.max)]
-  return rounded(scale, unwarp(low + t * (high - low)))
+  return nearest(scale, unwarp(low + t * (high - low)))
 }
 
 /**
@@ -50,7 +50,8 @@ function keyStep({ scale, step, integer }: Scale, value: number): number {
   return scale === 'log' && !integer ? ofSecondDigit : Math.max(step, ofSecondDigit)
 }
 
-function rounded(scale: Scale, value: number): number {
+/** The value nearest to `value` that the slider can be put to: whole steps of a linear one, three digits of others. */
+export function nearest(scale: Scale, value: number): number {
   if (scale.integer) return clamped(scale, Math.round(roundedToDigits(scale, value)))
   return clamped(scale, roundedToDigits(scale, value))
 }

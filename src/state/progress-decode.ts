@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { writtenTaskOf } from '../checker/written'
-import type { PredictionTask, WrittenTask } from '../checker/written-task'
+import type { PredictionTask, WrittenTask } from '../questions/task'
+import { writtenTaskOf } from '../questions/written'
+import { type Codec, decodeText, encodeText, type Read } from './device'
 import type { Notice } from './link-fields'
 import {
   type Attempt,
@@ -16,19 +17,14 @@ import {
   type Progress,
   type WrittenProgress,
 } from './progress'
-
-/** Version of the record. */
-const VERSION = 1
+import { withLineFeeds } from './texts'
 
 /** What a text says of progress: as much of it as can be read, with a notice for what cannot, or why nothing can. */
 export type DecodedProgress =
   | { readonly state: 'read'; readonly progress: Progress; readonly notices: readonly Notice[] }
   | { readonly state: 'newer' | 'unreadable' }
 
-const Newer = v.object({ v: v.pipe(v.number(), v.minValue(VERSION + 1)) })
-
 const Saved = v.object({
-  v: v.literal(VERSION),
   parts: v.record(v.string(), v.unknown()),
   written: v.record(v.string(), v.unknown()),
 })
@@ -36,41 +32,48 @@ const Saved = v.object({
 const isTime = (text: string) =>
   /^\d{4}-.*Z$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
 
+/** A file may have been through a program that ends lines in another way; the same text is the same here. */
+function textOf(most: number) {
+  return v.pipe(v.string(), v.transform(withLineFeeds), v.maxLength(most))
+}
+
 const SavedAttempt = v.object({
   at: v.pipe(v.string(), v.check(isTime)),
   texts: v.pipe(
-    v.record(
-      v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,9}$/)),
-      v.pipe(v.string(), v.maxLength(MOST_ANSWER_CHARACTERS)),
-    ),
+    v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,9}$/)), textOf(MOST_ANSWER_CHARACTERS)),
     v.maxEntries(4),
   ),
   accept: v.nullable(v.boolean()),
   diagnosis: v.nullable(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/))),
 })
 
-const Note = v.pipe(v.string(), v.maxLength(MOST_NOTE_CHARACTERS))
+const Note = textOf(MOST_NOTE_CHARACTERS)
 const Loose = v.record(v.string(), v.unknown())
 
-/** The text from which {@link decodeProgress} brings `progress` back. */
-export function encodeProgress(progress: Progress): string {
-  return JSON.stringify({ v: VERSION, ...progress })
+/** How progress is written, on this device and in files. */
+export const progressCodec: Codec<Progress> = {
+  version: 1,
+  encode: (progress) => ({ ...progress }),
+  decode: decodeContent,
 }
 
-/** Whether `text` was saved by a later version of the explorer. */
-export function isNewerProgress(text: string): boolean {
-  return v.is(Newer, parsed(text))
-}
+/** The text from which {@link decodeProgress} brings `progress` back. */
+export const encodeProgress = (progress: Progress): string => encodeText(progressCodec, progress)
 
 /**
  * The progress that `text` holds. Never throws, whatever the text: attempts, notes and answers that cannot be read are
  * left out and named, the others are taken.
  */
 export function decodeProgress(text: string): DecodedProgress {
-  const content = parsed(text)
-  if (v.is(Newer, content)) return { state: 'newer' }
+  const decoded = decodeText(progressCodec, text)
+  return decoded.state === 'read'
+    ? { state: 'read', progress: decoded.value, notices: decoded.notices }
+    : { state: decoded.state }
+}
+
+function decodeContent(content: unknown): Read<Progress> | undefined {
   const saved = v.safeParse(Saved, content)
-  if (!saved.success) return { state: 'unreadable' }
+  if (!saved.success) return undefined
   const { parts, written } = saved.output
   const reader = createReader()
   const known = PARTS.filter((part) => Object.hasOwn(parts, part))
@@ -85,7 +88,7 @@ export function decodeProgress(text: string): DecodedProgress {
       tasks.map((task) => [task.id, decodeWritten(written[task.id], task, reader)]),
     ),
   }
-  return { state: 'read', progress, notices: reader.notices }
+  return { value: progress, notices: reader.notices }
 }
 
 interface Reader {
@@ -175,12 +178,4 @@ function predictionSchema(task: PredictionTask): v.GenericSchema<unknown, number
     v.array(entry),
     v.check((heights) => heights.length === 0 || heights.length === length),
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -37,12 +37,26 @@ export function mergedProgress(own: Progress, other: Progress): Merged {
   return { progress: { parts: Object.fromEntries(parts), written: Object.fromEntries(written) }, notices }
 }
 
+/** Progress with that of a file, and whether the file had anything to add. */
+export interface Imported extends Merged {
+  readonly isMore: boolean
+}
+
 /** `own` with what the text of a file has besides. Never throws, whatever the text: what is not taken is named. */
-export function importedProgress(own: Progress, text: string): Merged {
+export function importedProgress(own: Progress, text: string): Imported {
   const decoded = decodeProgress(text)
-  if (decoded.state !== 'read') return { progress: own, notices: [refused('file', WHY[decoded.state])] }
+  if (decoded.state !== 'read')
+    return { progress: own, isMore: false, notices: [refused('file', WHY[decoded.state])] }
   const { progress, notices } = mergedProgress(own, decoded.progress)
-  return { progress, notices: [...decoded.notices, ...notices] }
+  return { progress, isMore: isMore(progress, own), notices: [...decoded.notices, ...notices] }
+}
+
+function isMore(merged: Progress, own: Progress): boolean {
+  const differ = (a: object, b: object) => JSON.stringify(a) !== JSON.stringify(b)
+  return (
+    PARTS.some((part) => differ(partProgress(merged, part), partProgress(own, part))) ||
+    Object.keys(merged.written).some((id) => differ(writtenProgress(merged, id), writtenProgress(own, id)))
+  )
 }
 
 const WHY = {

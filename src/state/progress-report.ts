@@ -1,8 +1,10 @@
-import { predictionFinding } from '../checker/prediction'
-import { writtenTasks } from '../checker/written'
-import type { WrittenTask } from '../checker/written-task'
-import { constructions } from '../constructions'
-import type { Part, Texts } from '../constructions/exercises/exercise'
+import { declarations } from '../constructions/declared'
+import { exerciseOf } from '../constructions/exercise-registry'
+import type { Part } from '../constructions/exercises/exercise'
+import type { Outcome, PartReport, ProgressReport, WrittenReport } from '../export/progress-report'
+import { predictionFinding } from '../questions/prediction'
+import type { WrittenTask } from '../questions/task'
+import { writtenTasks } from '../questions/written'
 import {
   type Attempt,
   PART_SOURCES,
@@ -14,45 +16,8 @@ import {
   writtenProgress,
 } from './progress'
 
-/** How an attempt was judged. */
-export type Outcome = 'right' | 'wrong' | 'undecided'
-
-/** One judged answer, to be read by people. */
-export interface AttemptReport {
-  readonly outcome: Outcome
-  /** `2026-11-22 18:03 UTC`. */
-  readonly when: string
-  readonly texts: Texts
-  /** What was wrong with it, prose with TeX; empty where nothing was named. */
-  readonly finding: string
-}
-
-/** What has been done on one part, to be read by people. */
-export interface PartReport {
-  readonly part: Part
-  readonly source: string
-  readonly title: string
-  /** In words: "Right after 3 attempts." */
-  readonly summary: string
-  /** Oldest first. */
-  readonly attempts: readonly AttemptReport[]
-  readonly note: string
-}
-
-/** What has been done on one written question, to be read by people. */
-export interface WrittenReport {
-  readonly task: WrittenTask
-  /** How the prediction compares with the truth; empty where it has not been shown. */
-  readonly finding: string
-  readonly text: string
-  readonly points: readonly { readonly prose: string; readonly isTicked: boolean }[]
-}
-
 /** What has been done, in the order of the assignment, without what has not been touched. */
-export function progressReport(progress: Progress): {
-  parts: readonly PartReport[]
-  written: readonly WrittenReport[]
-} {
+export function progressReport(progress: Progress): ProgressReport {
   const parts = PARTS.filter((part) => progress.parts[part])
   const tasks = writtenTasks.filter(({ id }) => progress.written[id])
   return {
@@ -86,11 +51,11 @@ export function titleOf(part: Part): string {
 /** What the diagnosis of an attempt says, prose with TeX. */
 export function findingOf(part: Part, { diagnosis }: Attempt): string {
   if (diagnosis === null) return ''
-  const known = roomOf(part)?.exercise?.diagnoses.find(({ id }) => id === diagnosis)
+  const known = exerciseOf(part).diagnoses.find(({ id }) => id === diagnosis)
   return known?.prose ?? diagnosis.replaceAll('-', ' ')
 }
 
-const roomOf = (part: Part) => constructions.find(({ exercise }) => exercise?.part === part)
+const roomOf = (part: Part) => declarations.find(({ asked }) => asked?.part === part)
 
 function partReport(part: Part, progress: PartProgress): PartReport {
   return {

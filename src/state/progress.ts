@@ -1,5 +1,6 @@
 import type { Part, Texts } from '../constructions/exercises/exercise'
-import type { Vector } from '../core/linalg'
+import type { Vector } from '../core/linear/linalg'
+import { withLineFeeds } from './texts'
 
 /** Bounds of what is kept, so that it fits a browser's storage. */
 export const MOST_ATTEMPTS = 200
@@ -77,7 +78,7 @@ export function writtenProgress({ written }: Progress, id: string): WrittenProgr
 export function withAttempt(progress: Progress, part: Part, attempt: Attempt): Progress {
   const texts = Object.entries(attempt.texts).map(([name, text]) => [
     name,
-    text.slice(0, MOST_ANSWER_CHARACTERS),
+    withLineFeeds(text).slice(0, MOST_ANSWER_CHARACTERS),
   ])
   const kept = { ...attempt, texts: Object.fromEntries(texts) }
   const attempts = inOrder([...partProgress(progress, part).attempts, kept]).slice(-MOST_ATTEMPTS)
@@ -91,13 +92,13 @@ export function withRevealed(progress: Progress, part: Part): Progress {
 
 /** `progress` with the note on `part` replaced, cut at {@link MOST_NOTE_CHARACTERS}. */
 export function withNote(progress: Progress, part: Part, note: string): Progress {
-  return withPart(progress, part, { note: note.slice(0, MOST_NOTE_CHARACTERS) })
+  return withPart(progress, part, { note: withLineFeeds(note).slice(0, MOST_NOTE_CHARACTERS) })
 }
 
 /** `progress` with changes to the written question `id`, its text cut at {@link MOST_NOTE_CHARACTERS}. */
 export function withWritten(progress: Progress, id: string, changes: Partial<WrittenProgress>): Progress {
   const changed = { ...writtenProgress(progress, id), ...changes }
-  const kept = { ...changed, text: changed.text.slice(0, MOST_NOTE_CHARACTERS) }
+  const kept = { ...changed, text: withLineFeeds(changed.text).slice(0, MOST_NOTE_CHARACTERS) }
   return { ...progress, written: { ...progress.written, [id]: kept } }
 }
 

@@ -1,20 +1,28 @@
-import { constructions, exercises } from '../constructions'
-import { type Construction, paramsWith } from '../constructions/construction'
-import type { Exercise, Texts } from '../constructions/exercises/exercise'
-import { initialParams, type ParamSpecs, type ParamValues } from '../constructions/params'
+import { type Asked, paramsWith } from '../constructions/construction'
+import { type ConstructionId, type Declaration, declarations, questions } from '../constructions/declared'
+import type { Texts } from '../constructions/exercises/exercise'
+import { initialParams, type ParamSpecs, type ParamValues, sameValue } from '../constructions/params'
+import { initialLab, type LabState } from './lab-settings'
+import { heldBack, isFree, type Limits, limitOf, NO_LIMITS } from './limits'
+import { type Page, roomOf } from './page'
 
 export type Params = ParamValues<ParamSpecs>
 
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** The page where answers are checked, beside the rooms. */
-export const CHECK = 'check'
+/** A case that shows what an answer does. */
+export interface ShownCase {
+  readonly part: string
+  readonly n: number
+}
 
 /** The whole state of the explorer. Everything else on screen is derived from it. */
 export interface Session {
-  /** The construction whose room is open, or {@link CHECK}. */
-  readonly panel: string
+  /** The page that is open. */
+  readonly page: Page
+  /** The page beside the front door that was open last: where a returning person goes on; null on a first visit. */
+  readonly left: Page | null
   /** The part whose question is open on the page of answers. */
   readonly part: string
   /** What has been typed as an answer, by part and field. */
@@ -23,51 +31,53 @@ export interface Session {
   readonly params: Readonly<Record<string, Params>>
   /** For rooms where a state was pinned to compare with: its params. */
   readonly pinned: Readonly<Record<string, Params>>
+  /** The room that the page for other people's pages shows. */
+  readonly embedded: ConstructionId
+  /** What is locked or hidden in rooms that somebody shared so, by construction. */
+  readonly limits: Readonly<Record<string, Limits>>
+  /** The open part of the knowledge lab, and the setting of its next runs. */
+  readonly lab: LabState
+  /** The answer whose case was opened in its room last: its question, and the number of keys; null before that. */
+  readonly shownCase: ShownCase | null
   readonly theme: Theme
   /** Whether shortcuts of one character are on; people who speak their input turn them off. */
   readonly singleKeys: boolean
 }
 
-/** Where each part of the session goes: into links, to a second window, into this device's storage. */
-export const sessionParts = {
-  panel: { link: true, lecture: true, saved: true },
-  part: { link: true, lecture: true, saved: true },
-  drafts: { link: true, lecture: false, saved: true },
-  params: { link: true, lecture: true, saved: true },
-  pinned: { link: true, lecture: true, saved: true },
-  theme: { link: false, lecture: false, saved: true },
-  singleKeys: { link: false, lecture: false, saved: true },
-} satisfies Record<keyof Session, { link: boolean; lecture: boolean; saved: boolean }>
-
 /** The session of a first visit. */
 export function initialSession(): Session {
   return {
-    panel: constructions[0].id,
-    part: exercises[0].part,
+    page: 'home',
+    left: null,
+    part: questions[0].part,
     drafts: {},
-    params: Object.fromEntries(constructions.map((c) => [c.id, paramsWith(c, initialParams(c.params), {})])),
+    params: Object.fromEntries(declarations.map((c) => [c.id, paramsWith(c, initialParams(c.params), {})])),
     pinned: {},
+    embedded: declarations[0].id,
+    limits: {},
+    lab: initialLab(),
+    shownCase: null,
     theme: 'system',
     singleKeys: true,
   }
 }
 
-/** The construction whose room is open. */
-export function openConstruction({ panel }: Session): Construction {
-  return constructions.find(({ id }) => id === panel) ?? constructions[0]
+/** The construction whose room is open, or undefined on a page that has no room. */
+export function openConstruction({
+  page,
+  embedded,
+}: Pick<Session, 'page' | 'embedded'>): Declaration | undefined {
+  return roomOf(page === 'embed' ? embedded : page)
 }
 
-/** Whether the page of answers is open. */
-export const isChecking = ({ panel }: Session): boolean => panel === CHECK
-
 /** The question that is open on the page of answers. */
-export function openExercise({ part }: Session): Exercise {
-  return exercises.find((exercise) => exercise.part === part) ?? exercises[0]
+export function openQuestion({ part }: Pick<Session, 'part'>): Asked {
+  return questions.find((asked) => asked.part === part) ?? questions[0]
 }
 
 /** What has been typed as an answer to the open question. */
-export function openDraft(session: Session): Texts {
-  return session.drafts[openExercise(session).part] ?? {}
+export function openDraft({ part, drafts }: Pick<Session, 'part' | 'drafts'>): Texts {
+  return drafts[openQuestion({ part }).part] ?? {}
 }
 
 /** `session` with the answer to the question of `part` replaced. */
@@ -75,39 +85,62 @@ export function withDraft(session: Session, part: string, texts: Texts): Session
   return { ...session, drafts: { ...session.drafts, [part]: texts } }
 }
 
-/** The params of the open room. */
-export function openParams(session: Session): Params {
-  return session.params[openConstruction(session).id]
-}
-
-/** `session` with `changes` made to the params of the open room. */
-export function withParams(session: Session, changes: Partial<Params>): Session {
-  const construction = openConstruction(session)
-  const params = paramsWith(construction, openParams(session), changes)
+/**
+ * `session` with `changes` made to the params of `room`, those that are locked excepted; as it is where no such room is
+ * open, or where a locked param would have to follow.
+ */
+export function withParams(
+  session: Session,
+  changes: Partial<Params>,
+  room: ConstructionId | undefined = openConstruction(session)?.id,
+): Session {
+  const construction = room && roomOf(room)
+  if (!construction) return session
+  const before = session.params[construction.id]
+  const limits = limitsOf(session, construction.id)
+  const params = paramsWith(construction, before, isFree(limits) ? changes : allowed(limits, changes))
+  if (heldBack(limits, before, params).length > 0) return session
   return { ...session, params: { ...session.params, [construction.id]: params } }
 }
 
-/** The params pinned as A in the open room, if any. */
-export function pinnedParams(session: Session): Params | undefined {
-  return session.pinned[openConstruction(session).id]
+const allowed = (limits: Limits, changes: Partial<Params>): Partial<Params> =>
+  Object.fromEntries(Object.entries(changes).filter(([name]) => limitOf(limits, name) === 'free'))
+
+/** What is locked or hidden in `room`. */
+export const limitsOf = ({ limits }: Pick<Session, 'limits'>, room: string): Limits =>
+  limits[room] ?? NO_LIMITS
+
+/** `session` with `limits` on `room`. */
+export function withLimits(session: Session, room: ConstructionId, limits: Limits): Session {
+  const { [room]: _, ...others } = session.limits
+  return { ...session, limits: isFree(limits) ? others : { ...others, [room]: limits } }
 }
 
-/** `session` with `params`, or nothing, pinned as A in the open room. */
-export function withPinned(session: Session, params: Params | undefined): Session {
-  const { [openConstruction(session).id]: _, ...others } = session.pinned
-  return { ...session, pinned: params ? { ...others, [openConstruction(session).id]: params } : others }
+/** `session` with `params`, or nothing, pinned as A in `room`. */
+export function withPinned(session: Session, room: ConstructionId, params: Params | undefined): Session {
+  const { [room]: _, ...others } = session.pinned
+  return { ...session, pinned: params ? { ...others, [room]: params } : others }
 }
 
-/** `session` with the pinned and the current params of the open room exchanged; the same where nothing is pinned. */
-export function swapped(session: Session): Session {
-  const pinned = pinnedParams(session)
-  return pinned ? withParams(withPinned(session, openParams(session)), pinned) : session
+/** `session` with the pinned and the current params of `room` exchanged; the same where nothing is pinned. */
+export function swapped(session: Session, room: ConstructionId): Session {
+  const pinned = session.pinned[room]
+  return pinned ? withParams(withPinned(session, room, session.params[room]), pinned, room) : session
 }
 
-/** What a person sets for this device: no part of links or of undo. */
-export type Settings = Pick<Session, 'theme' | 'singleKeys'>
-
-/** The settings of a session. */
-export function settingsOf({ theme, singleKeys }: Session): Settings {
-  return { theme, singleKeys }
+/** `session`, remembering the page that is open unless that is the front door. */
+export function withLeft(session: Session): Session {
+  const { page, left } = session
+  return page === 'home' || page === 'embed' || page === left ? session : { ...session, left: page }
 }
+
+/** Whether two sets of params, by room, are the same, value by value. */
+export function sameRooms(a: Session['params'], b: Session['params']): boolean {
+  const rooms = Object.keys(a)
+  return (
+    a === b || (rooms.length === Object.keys(b).length && rooms.every((room) => sameParams(a[room], b[room])))
+  )
+}
+
+const sameParams = (a: Params, b: Params | undefined) =>
+  a === b || (b !== undefined && Object.keys(a).every((name) => sameValue(a[name], b[name])))

@@ -1,75 +1,98 @@
 import * as v from 'valibot'
-import { constructions } from '../constructions'
+import { declarations } from '../constructions/declared'
+import { type Kept, type KeyValueStorage, loadKept, type Read, saveKept } from './device'
 import type { Decoded, Notice } from './link-fields'
+import { pageOf } from './page'
 import { decodeLink, encodeLink } from './permalink'
-import { CHECK, initialSession, type Session, settingsOf, THEMES } from './session'
+import { initialSession, type Session, THEMES } from './session'
+import { partsWith, type Settings, settingsOf } from './session-parts'
 
-const KEY = 'attention-explorer/v1/session'
+const PageName = v.pipe(
+  v.string(),
+  v.transform((name) => pageOf(name) ?? null),
+)
 
-/** What is kept on the device: the theme, the open room, and a link for every room and every answer begun. */
-const SavedSession = v.object({
-  v: v.literal(1),
-  panel: v.string(),
+const ShownCase = v.object({ part: v.string(), n: v.number() })
+
+/** How what belongs to this device is read; the first versions of the explorer did not write all of it. */
+const settings = {
+  left: v.optional(v.nullable(PageName)),
+  shownCase: v.optional(v.nullable(ShownCase), null),
   theme: v.picklist(THEMES),
   singleKeys: v.boolean(),
-  rooms: v.record(v.string(), v.string()),
-})
+} satisfies Record<keyof Settings, v.GenericSchema>
 
-/** The part of the browser's Storage that is used; any call may throw. */
-export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem'>
+/** What is kept on the device: the settings, the open page, and a link for every room and every answer begun. */
+const Saved = v.object({ ...settings, panel: PageName, rooms: v.record(v.string(), v.string()) })
 
-/** Writes `session` for the next visit. Storage that refuses, or holds what a later version
- * saved, is left alone: nothing on screen depends on it. */
-export function saveSession(storage: KeyValueStorage | undefined, session: Session): boolean {
-  const { panel } = session
-  const rooms = Object.fromEntries([
-    ...constructions.map(({ id }) => [id, encodeLink({ ...session, panel: id })]),
-    // The open question comes last: it is the one that stays open.
-    ...[...partsWithDrafts(session), session.part].map((part) => [
-      `${CHECK} ${part}`,
-      encodeLink({ ...session, panel: CHECK, part }),
-    ]),
-  ])
-  if (isNewer(parsed(readText(storage) ?? ''))) return false
-  return written(storage, KEY, JSON.stringify({ v: 1, panel, ...settingsOf(session), rooms }))
+const kept: Kept<Session> = {
+  key: 'attention-explorer/v1/session',
+  version: 1,
+  none: initialSession,
+  encode: encodeSession,
+  decode: decodeSession,
+  words: {
+    newer:
+      'What this device remembers was saved by a newer version of the explorer. It is left as it is, and what you set now is not kept.',
+    unreadable: 'What this device remembered could not be read; the initial state is used.',
+    aside: 'It was set aside as it was.',
+  },
 }
 
 /**
+ * Writes `session` for the next visit. Storage that refuses, or holds what a later version saved, is left alone: nothing
+ * on screen depends on it. Rooms and answers that have not changed since `base`, the session that this page last read or
+ * wrote, stay as another tab wrote them.
+ */
+export const saveSession = (
+  storage: KeyValueStorage | undefined,
+  session: Session,
+  base?: Session,
+): boolean => saveKept(storage, kept, session, base)
+
+/**
  * The session of the last visit, or the initial one. Foreign like any input: content that cannot be read is
- * set aside under a second key, named in a notice, and replaced by the initial session; so is a part of it.
+ * set aside and named.
  */
 export function loadSession(storage: KeyValueStorage | undefined): Decoded {
-  const text = readText(storage)
-  if (text === null) return { session: initialSession(), notices: [] }
-  const saved = v.safeParse(SavedSession, parsed(text))
-  if (saved.success) return withRefusedKept(storage, text, restored(saved.output))
-  if (isNewer(parsed(text))) return { session: initialSession(), notices: [] }
-  written(storage, `${KEY}.bad`, text)
-  const message =
-    'What this device remembered could not be read; it was set aside and the initial state is used.'
-  return { session: initialSession(), notices: [{ field: 'storage', outcome: 'refused', message }] }
+  const { value, notices } = loadKept(storage, kept)
+  return { session: value, notices }
+}
+
+function encodeSession(session: Session): Record<string, unknown> {
+  const saved = { ...initialSession(), ...partsWith(session, 'saved', true) }
+  const rooms = Object.fromEntries([
+    ...declarations.map(({ id }) => [id, encodeLink({ ...saved, page: id })]),
+    ['lab', encodeLink({ ...saved, page: 'lab' })],
+    // The open question comes last: it is the one that stays open.
+    ...[...partsWithDrafts(saved), saved.part].map((part) => [
+      `check ${part}`,
+      encodeLink({ ...saved, page: 'check', part }),
+    ]),
+  ])
+  return { panel: saved.page, ...settingsOf(saved), rooms }
 }
 
 const partsWithDrafts = ({ drafts, part }: Session) => Object.keys(drafts).filter((other) => other !== part)
 
-/** What could not be taken as it stood is soon written over on the device: the whole is set aside before. */
-function withRefusedKept(storage: KeyValueStorage | undefined, text: string, decoded: Decoded): Decoded {
-  if (decoded.notices.length > 0) written(storage, `${KEY}.bad`, text)
-  return decoded
+function decodeSession(content: unknown): Read<Session> | undefined {
+  const saved = v.safeParse(Saved, content)
+  if (!saved.success) return undefined
+  const { panel, rooms, left, ...others } = saved.output
+  const { session, notices } = Object.entries(rooms).reduce(withRoom, {
+    session: initialSession(),
+    notices: [],
+  })
+  const before = left === undefined ? panel : left
+  const own = { ...others, left: before === 'home' ? null : before }
+  return { value: { ...session, ...own, page: panel ?? 'home' }, notices }
 }
 
-function restored({ panel, rooms, theme, singleKeys }: v.InferOutput<typeof SavedSession>): Decoded {
-  const { session, notices } = Object.entries(rooms).reduce(
-    (built: Decoded, [room, link]) => {
-      const decoded = decodeLink(link, built.session)
-      return decoded.ok
-        ? { session: decoded.session, notices: [...built.notices, ...decoded.notices.map(remembered(room))] }
-        : { ...built, notices: [...built.notices, unreadable(room)] }
-    },
-    { session: initialSession(), notices: [] },
-  )
-  const isKnown = [CHECK, ...constructions.map(({ id }) => id)].includes(panel)
-  return { session: { ...session, theme, singleKeys, panel: isKnown ? panel : session.panel }, notices }
+function withRoom({ session, notices }: Decoded, [room, link]: [string, string]): Decoded {
+  const decoded = decodeLink(link, session)
+  return decoded.ok
+    ? { session: decoded.session, notices: [...notices, ...decoded.notices.map(remembered(room))] }
+    : { session, notices: [...notices, unreadable(room)] }
 }
 
 const remembered = (room: string) => (notice: Notice) => ({ ...notice, field: `${room}, ${notice.field}` })
@@ -79,33 +102,3 @@ const unreadable = (room: string): Notice => ({
   outcome: 'refused',
   message: 'what this device remembered of it could not be read',
 })
-
-/** Saved by a later version of the explorer: left as it is, for that version. */
-function isNewer(content: unknown): boolean {
-  return v.is(v.object({ v: v.pipe(v.number(), v.minValue(2)) }), content)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function readText(storage: KeyValueStorage | undefined): string | null {
-  try {
-    return storage?.getItem(KEY) ?? null
-  } catch {
-    return null
-  }
-}
-
-function written(storage: KeyValueStorage | undefined, key: string, text: string): boolean {
-  try {
-    storage?.setItem(key, text)
-    return storage !== undefined
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,5 @@
-import { equal, isZero, negated, ONE, type Rational, signOf, toNumber } from '../core/rational'
-import { identityMatrix, type RationalMatrix, type RationalVector } from '../core/rational-matrix'
+import { identityMatrix, type RationalMatrix, type RationalVector } from '../core/linear/rational-matrix'
+import { equal, isZero, negated, ONE, type Rational, signOf, toNumber } from '../core/numbers/rational'
 import { number, texNumber } from './format'
 import { DIRECTIONS, expansion, type Product } from './outer'
 import { explained, type SymbolRole, struck, symbol } from './symbols'
@@ -52,11 +52,11 @@ export function sumTex(terms: readonly (readonly [coefficient: Rational, tex: st
 /** TeX of `Σ_r v_r u_r`. */
 export const compositionTex = (v: RationalVector): string => sumTex(v.map((x, r) => [x, direction(r)]))
 
-/** TeX of `Σ_r v_r u_r` as a factor: in parentheses where it is a sum or begins with a sign. */
+/** TeX of `Σ_r v_r u_r` as a factor: in parentheses unless it is a single direction, or 0. */
 export function factorTex(v: RationalVector, role: SymbolRole = 'plain'): string {
   const tex = compositionTex(v)
   const coloured = symbol(role, tex)
-  return /[ -]|\\/.test(tex) ? `(${coloured})` : coloured
+  return /[ -]|\\|\d./.test(tex) ? `(${coloured})` : coloured
 }
 
 /** The same for interface text: `u_b − ½ u_c` with the fraction as `1/2`. */

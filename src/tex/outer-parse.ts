@@ -1,4 +1,3 @@
-import { isZero, ONE, over, type Rational, rational, rationalOf, times, ZERO } from '../core/rational'
 import {
   exactMatMul,
   exactScaled,
@@ -6,7 +5,9 @@ import {
   exactTranspose,
   identityMatrix,
   type RationalMatrix,
-} from '../core/rational-matrix'
+} from '../core/linear/rational-matrix'
+import { readNumber } from '../core/numbers/number-text'
+import { isZero, ONE, over, type Rational, rational, rationalOf, times, ZERO } from '../core/numbers/rational'
 import { DIRECTIONS } from './outer'
 import { exponentOf, OuterError, outerTokens, type Token, type TokenKind } from './outer-tokens'
 
@@ -189,8 +190,9 @@ const scalar = (x: Rational, beta: number, at: number): Value => ({ entries: [[x
 
 function numberOf({ content, text, at }: Token): Rational {
   if (content === '½') return rational(1n, 2n)
-  const x = Number(content)
-  if (Number.isFinite(x)) return rationalOf(x)
+  const read = readNumber(content.replaceAll(/~|\\[,:;! ]/g, ' ').replaceAll('{,}', ','))
+  if (!read.ok) throw new OuterError(`${read.advice || `“${text}” is not a number`}.`, at)
+  if (Number.isFinite(read.value)) return rationalOf(read.value)
   throw new OuterError(`${text} is too large.`, at)
 }
 

@@ -1,3 +1,4 @@
+import { keyboardText } from '../core/numbers/characters'
 import { DIRECTIONS } from './outer'
 
 /** What can stand in a sum of outer products. */
@@ -41,10 +42,11 @@ const MAX_CHARACTERS = 4000
 
 /** What typesets or spaces a formula without changing its meaning. */
 const SILENT =
-  /(?:[\s\u200B$&~]|\\[,;:! ()[\]]|\\\\|\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|quad|qquad)(?![a-zA-Z])\.?)+/y
+  /(?:[\s$&~]|\\[,;:! ()[\]]|\\\\|\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|quad|qquad)(?![a-zA-Z])\.?)+/y
 
 const TOKENS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['number', /((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|½)/iy],
+  // With what may separate its thousands: `10\,000` is no product with 0.
+  ['number', /((?:\d+(?:(?:[\s'_~]|\\[,:;! ])\d{3}(?!\d)|(?:,|\{,\})\d+)*\.?\d*|\.\d+)(?:e[+-]?\d+)?|½)/iy],
   ['beta', /\\beta(?![a-zA-Z])|β|𝛽|beta/y],
   [
     'vector',
@@ -54,25 +56,26 @@ const TOKENS: readonly (readonly [TokenKind, RegExp])[] = [
   ['fraction', /\\[dt]?frac(?![a-zA-Z])/y],
   [
     'transpose',
-    /\^\s*(?:\{\s*)?(?:\\(?:top|intercal|prime)(?![a-zA-Z])|\\(?:mathsf|mathrm|text|mathtt)\s*\{?\s*T\s*\}?|T(?![a-zA-Z])|⊤|ᵀ|')\s*\}?|'|′|’|ᵀ|⊤|\.T(?![a-zA-Z])/y,
+    /\^\s*(?:\{\s*)?(?:\\(?:top|intercal|prime)(?![a-zA-Z])|\\(?:mathsf|mathrm|text|mathtt)\s*\{?\s*T\s*\}?|T(?![a-zA-Z])|⊤|ᵀ|')\s*\}?|'|ᵀ|⊤|\.T(?![a-zA-Z])/y,
   ],
-  ['power', /\^\s*(?:\{\s*([+\-−–]?\s*\d+)\s*\}|\(\s*([+\-−–]?\s*\d+)\s*\)|([+\-−–]?\d+))/y],
+  ['power', /\^\s*(?:\{\s*([+-]?\s*\d+)\s*\}|\(\s*([+-]?\s*\d+)\s*\)|([+-]?\d+))/y],
   ['power', /([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/y],
   ['+', /\+/y],
-  ['-', /[-−–]/y],
-  ['*', /[*·⋅×∗]|\\(?:cdot|times|ast)(?![a-zA-Z])/y],
-  ['/', /[/÷]/y],
+  ['-', /-/y],
+  ['*', /\*|\\(?:cdot|times|ast)(?![a-zA-Z])/y],
+  ['/', /\//y],
   ['(', /[([{]|\\\{/y],
   [')', /[)\]}]|\\\}/y],
 ]
 
 /**
  * The tokens of a sum of outer products, an `end` after the last. Reads LaTeX, Unicode and plain ASCII, and passes
- * over a leading `K =`, dollar signs, spaces and sizes of parentheses.
+ * over a leading `K =`, dollar signs, spaces and sizes of parentheses. Places count what is seen.
  *
  * @throws {OuterError} at the first character that is none of them, or if the text is longer than 4 000 characters
  */
-export function outerTokens(text: string): Token[] {
+export function outerTokens(written: string): Token[] {
+  const text = keyboardText(written)
   if (text.length > MAX_CHARACTERS)
     throw new OuterError(`Too long: at most ${MAX_CHARACTERS} characters.`, MAX_CHARACTERS)
   const tokens: Token[] = []
@@ -110,8 +113,8 @@ function after(pattern: RegExp, text: string, at: number): number {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** The whole number that an exponent spells: `-2`, `− 2`, `⁻²`. */
+/** The whole number that an exponent spells: `-2`, `- 2`, `⁻²`. */
 export function exponentOf({ content }: Token): number {
   const digits = Array.from(content, (c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c))
-  return Number(digits.join('').replace(/[−–⁻]/, '-').replace('⁺', '').replaceAll(/\s/g, ''))
+  return Number(digits.join('').replace('⁻', '-').replace('⁺', '').replaceAll(/\s/g, ''))
 }

@@ -1,5 +1,10 @@
-import { isZero, type Rational, times, ZERO } from '../core/rational'
-import { exactMatVec, exactSum, type RationalMatrix, type RationalVector } from '../core/rational-matrix'
+import {
+  exactMatVec,
+  exactSum,
+  type RationalMatrix,
+  type RationalVector,
+} from '../core/linear/rational-matrix'
+import { isZero, type Rational, times, ZERO } from '../core/numbers/rational'
 
 /** Names of the mutually orthogonal directions `u_a, u_b, …`, all of norm β. */
 export const DIRECTIONS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const

@@ -1,5 +1,5 @@
-import { equal, isZero, minus, type Rational, signOf } from '../core/rational'
-import type { RationalVector } from '../core/rational-matrix'
+import type { RationalVector } from '../core/linear/rational-matrix'
+import { equal, isZero, minus, type Rational, signOf } from '../core/numbers/rational'
 import { sumTex } from './compositions'
 
 /** Keys of equal score, which have equal weights. */

@@ -43,7 +43,7 @@ export const weight = (index: string) =>
 /** `c`, the output of attention, or one of several. */
 export const output = (index?: string) => symbol('value', subscripted('c', index), named('output', index))
 
-/** What stands in a formula and contributes nothing. */
+/** What is in a formula and contributes nothing. */
 export function struck(tex: string): string {
   return `\\htmlClass{struck}{${tex}}`
 }

@@ -1,29 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Quantity } from '../constructions/construction'
-import { openParams, pinnedParams, type Session, swapped, withPinned } from '../state/session'
+import { type Session, swapped, withPinned } from '../state/session'
 import { number } from '../tex/format'
 import styles from './Compare.module.css'
 import { useExplorer } from './explorer'
 import { DataTable } from './kit/DataTable'
 import { Folded } from './kit/Folded'
 import { Tex } from './kit/Tex'
-
-interface Props {
-  readonly quantities: readonly Quantity[]
-  /** Quantities of the pinned state; none where nothing is pinned. */
-  readonly pinned: readonly Quantity[] | undefined
-}
+import { useOpenRoom } from './roomContext'
 
 /** Pins the current state as A, exchanges it with the current one, and lists the numbers in which they differ. */
-export function Compare({ quantities, pinned }: Props) {
+export function Compare() {
+  const { construction, quantities, pinned } = useOpenRoom()
+  const room = construction.id
   const { session, dispatch } = useExplorer()
   const go = (next: Session) => dispatch({ type: 'go', session: next })
-  if (!pinnedParams(session)) {
+  if (!session.pinned[room]) {
     return (
       <button
         type="button"
         className={styles['pin']}
-        onClick={() => go(withPinned(session, openParams(session)))}
+        onClick={() => go(withPinned(session, room, session.params[room]))}
       >
         Pin as A to compare
       </button>
@@ -32,15 +29,15 @@ export function Compare({ quantities, pinned }: Props) {
   return (
     <div className={styles['compare']} role="group" aria-label="Comparison with A">
       <span className={styles['tag']}>A pinned</span>
-      <button type="button" onClick={() => go(swapped(session))}>
+      <button type="button" onClick={() => go(swapped(session, room))}>
         Swap
       </button>
-      <button type="button" onClick={() => go(withPinned(session, undefined))}>
+      <button type="button" onClick={() => go(withPinned(session, room, undefined))}>
         Unpin
       </button>
       <Folded summary="Differences in numbers">
         <div className={styles['differences']}>
-          <Differences quantities={quantities} pinned={pinned ?? []} />
+          <Differences quantities={quantities} pinned={pinned?.quantities ?? []} />
         </div>
       </Folded>
     </div>
@@ -59,7 +56,7 @@ function Differences({
   if (changed.length === 0) return <p>No number differs.</p>
   return (
     <DataTable
-      heads={['number', 'A', 'now', 'now − A']}
+      columns={['number', 'A', 'now', 'now − A']}
       rows={changed.map((now) => rowOf(now, before.get(now.id)))}
     />
   )

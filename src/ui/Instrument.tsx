@@ -1,38 +1,25 @@
-import { lazy, Suspense, useMemo } from 'react'
-import type { Construction } from '../constructions/construction'
-import { Compare } from './Compare'
-import { Controls } from './kit/Controls'
-import { LoadBoundary } from './LoadBoundary'
-import { Presets } from './Presets'
-import type { PanelProps } from './panel'
-import styles from './Room.module.css'
+import type { ReactNode } from 'react'
+import { Chunked } from './Chunked'
+import { Parts } from './Parts'
+import { panelOf } from './panels'
+import type { Part } from './part'
+import { RoomContext } from './roomContext'
 import type { OpenRoom } from './useRoom'
 
-type Panel = (props: PanelProps) => React.JSX.Element
-
-const panels = Object.fromEntries(
-  Object.entries(import.meta.glob<{ default: Panel }>('../constructions/*/*.panel.tsx')).map(
-    ([path, load]) => [path.split('/').at(-2), lazy(load)],
-  ),
+/** The controls work without the figures, which may be long in coming. */
+const withoutFigures = (said: ReactNode) => (
+  <Parts main={[{ id: 'none', name: 'Figures', figure: said }]} result={null} secondary={NONE} />
 )
 
-/** The room's figures, each construction's own, above its controls, which follow from its declaration. */
-export function Instrument({
-  construction,
-  params,
-  model,
-  quantities,
-  pinned,
-  onChange,
-  onSettle,
-  onChoose,
-}: OpenRoom) {
-  const Panel = panels[construction.id]!
-  const marks = useMemo(() => construction.marks?.(params) ?? {}, [construction, params])
+const NONE: readonly Part[] = []
+
+/** The room's figures, each construction's own, with the controls that follow from its declaration. */
+export function Instrument(room: OpenRoom) {
+  const { construction, params, model, quantities, pinned, onChange, onSettle } = room
   return (
-    <section className={styles['instrument']} aria-label="Figures and controls">
-      <LoadBoundary what="the figures of this room">
-        <Suspense fallback={<p className={styles['loading']}>Loading the figures…</p>}>
+    <RoomContext value={room}>
+      <Chunked chunk={panelOf(construction.id)} what="the figures of this room" frame={withoutFigures}>
+        {({ default: Panel }) => (
           <Panel
             params={params}
             model={model}
@@ -41,30 +28,8 @@ export function Instrument({
             onChange={onChange}
             onSettle={onSettle}
           />
-        </Suspense>
-      </LoadBoundary>
-      <div className={styles['controls']}>
-        <div className={styles['sliders']}>
-          <Controls
-            specs={construction.params}
-            marks={marks}
-            names={sliderNames(construction)}
-            values={params}
-            onChange={onChange}
-            onSettle={onSettle}
-          />
-        </div>
-        <Presets construction={construction} params={params} onChoose={onChoose}>
-          <Compare quantities={quantities} pinned={pinned?.quantities} />
-        </Presets>
-      </div>
-    </section>
-  )
-}
-
-/** The params that have a control in the bar; tables and what a figure solves for are edited there. */
-function sliderNames({ params }: Construction): string[] {
-  return Object.keys(params).filter(
-    (name) => params[name].kind !== 'matrix' && params[name].place !== 'figure',
+        )}
+      </Chunked>
+    </RoomContext>
   )
 }

@@ -1,8 +1,21 @@
 import { useExplorer } from './explorer'
+import { LockedRoom } from './LockedRoom'
 import styles from './Notices.module.css'
+import { useUpdate } from './offline'
+
+/** What there is to say about the page as a whole. */
+export function Notices() {
+  return (
+    <>
+      <LockedRoom />
+      <RefusedParts />
+      <UpdateOffer />
+    </>
+  )
+}
 
 /** What of a link or of this device's memory was not taken as it stood, field by field, until it is dismissed. */
-export function Notices() {
+function RefusedParts() {
   const { notices, setNotices } = useExplorer()
   if (notices.length === 0) return null
   return (
@@ -18,6 +31,20 @@ export function Notices() {
       </ul>
       <button type="button" className="pill" onClick={() => setNotices([])}>
         Dismiss
+      </button>
+    </aside>
+  )
+}
+
+/** Says that a later version is stored, and begins to use it when asked: never by itself, never while someone works. */
+function UpdateOffer() {
+  const update = useUpdate()
+  if (!update) return null
+  return (
+    <aside className={styles['notices']} role="status" aria-label="A new version">
+      <p>A new version of the explorer is ready. What you set, wrote and noted is kept.</p>
+      <button type="button" className="pill" onClick={update}>
+        Use it now
       </button>
     </aside>
   )

@@ -1,32 +1,46 @@
+import type { Registered } from '../constructions'
+import { useArrangement } from './arrangement'
 import { Instrument } from './Instrument'
 import { AdjustContext } from './kit/adjust'
 import { ExplanationProvider } from './kit/Explanation'
-import { Prose } from './kit/Prose'
+import { Outcome } from './Outcome'
 import styles from './Room.module.css'
 import { Story } from './Story'
 import { useAdjustments } from './useAdjustments'
 import { useRoom } from './useRoom'
 
-/** The open construction: its story on one side, its instrument on the other. */
-export function Room() {
-  const room = useRoom()
-  const { construction, params, quantities, pinned } = room
-  const adjust = useAdjustments(construction, params, room.onChange, room.onSettle)
+interface Props {
+  readonly construction: Registered
+  /** Without its story, within another page. */
+  readonly isAlone?: boolean
+}
+
+/** A construction: its story on one side, its instrument on the other. */
+export function Room({ construction, isAlone = false }: Props) {
+  const room = useRoom(construction)
+  const { quantities, pinned, limits } = room
+  const hasStory = !isAlone && !limits.hidden.includes('story')
+  const adjust = useAdjustments(room)
+  const arrangement = useArrangement()
   return (
     <AdjustContext value={adjust}>
       <ExplanationProvider quantities={quantities} pinned={pinned?.quantities}>
-        <main className={styles['room']} id="room" key={construction.id}>
-          <header className={styles['head']}>
-            <h1 tabIndex={-1}>{construction.title}</h1>
-            <p className={styles['source']}>
-              Part {construction.source} · <Prose>{construction.setting(params)}</Prose>
-            </p>
-            <p className={styles['question']}>
-              <Prose>{construction.question}</Prose>
-            </p>
-          </header>
+        <main
+          className={styles['room']}
+          id="room"
+          data-arrangement={arrangement}
+          data-alone={!hasStory}
+          key={construction.id}
+        >
+          {hasStory ? (
+            <Story {...room} />
+          ) : (
+            <h1 className="visually-hidden" tabIndex={-1}>
+              {construction.title}
+            </h1>
+          )}
           <Instrument {...room} />
-          <Story {...room} />
+          <Outcome {...room} />
         </main>
       </ExplanationProvider>
     </AdjustContext>

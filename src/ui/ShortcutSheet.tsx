@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { constructions } from '../constructions'
+import { declarations } from '../constructions/declared'
 import { useFromSession, useStore } from './explorer'
-import styles from './sheet.module.css'
+import { isSheetOpen, Sheet, toggleSheet } from './Sheet'
 
 const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
   ['Tab', 'from control to control, formula to formula'],
@@ -22,8 +22,7 @@ export function ShortcutSheet() {
   const singleKeys = useFromSession((session) => session.singleKeys)
   const { dispatch } = useStore()
   return (
-    <dialog id="shortcuts" popover="auto" className={styles['sheet']} aria-labelledby="shortcuts-title">
-      <h2 id="shortcuts-title">Keyboard shortcuts</h2>
+    <Sheet id="shortcuts" title="Keyboard shortcuts">
       <table>
         <tbody>
           {SHORTCUTS.map(([keys, what]) => (
@@ -44,10 +43,7 @@ export function ShortcutSheet() {
         />{' '}
         Single-character shortcuts (?)
       </label>
-      <button type="button" popoverTarget="shortcuts" popoverTargetAction="hide">
-        Close
-      </button>
-    </dialog>
+    </Sheet>
   )
 }
 
@@ -62,18 +58,21 @@ export function useShortcuts(): void {
       act()
     }
     const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+      // Filling a form in for someone, Chromium sends key presses without a key.
+      if (!(event instanceof KeyboardEvent)) return undefined
       const { altKey, ctrlKey, metaKey, shiftKey } = event
       const key = event.key.toLowerCase()
+      if (isSheetOpen() && key !== '?') return undefined
       const command = (ctrlKey || metaKey) && !altKey
       if (command && key === 'z' && !isTextField(event.target))
         return () => dispatch({ type: shiftKey ? 'redo' : 'undo' })
       if (command && key === 'y' && !isTextField(event.target)) return () => dispatch({ type: 'redo' })
-      const room = altKey && !ctrlKey && !metaKey ? constructions[Number(key) - 1] : undefined
-      if (room) return () => dispatch({ type: 'go', session: { ...get().present, panel: room.id } })
+      // With Alt, the number pad writes characters by their numbers.
+      const isOnPad = event.location === KeyboardEvent.DOM_KEY_LOCATION_NUMPAD
+      const room = altKey && !ctrlKey && !metaKey && !isOnPad ? declarations[Number(key) - 1] : undefined
+      if (room) return () => dispatch({ type: 'go', session: { ...get().present, page: room.id } })
       const single = get().present.singleKeys && !ctrlKey && !metaKey && !altKey && !isTextField(event.target)
-      return single && key === '?'
-        ? () => document.querySelector<HTMLElement>('#shortcuts')?.togglePopover()
-        : undefined
+      return single && key === '?' ? () => toggleSheet('shortcuts') : undefined
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -1,41 +1,79 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Notice } from '../state/link-fields'
 import type { Session } from '../state/session'
-import { type Action, createStore, type History, reduce, type Store, startHistory } from '../state/store'
+import {
+  type Action,
+  createStore,
+  type History,
+  reduceChanges,
+  type Store,
+  startHistory,
+} from '../state/store'
 import { openingSession, useAddress } from './address'
+import { notifiedInFrames } from './inFrames'
 import { useSaved } from './saved'
 import { useFromStore } from './useFromStore'
 
-interface Explorer {
+/** The session of the page, and what was refused of what it was read from. */
+export interface Explorer {
   readonly store: Store<History, Action>
+  /** The session that this device had kept when the page opened. */
+  readonly saved: Session
   readonly notices: readonly Notice[]
+}
+
+/** Reads the session from the address and from this device. */
+export function openExplorer(): Explorer {
+  const { session, saved, notices } = openingSession()
+  const store = createStore(reduceChanges, startHistory(session))
+  return { store: notifiedInFrames(store, isOfGesture), saved, notices }
+}
+
+/** A change that repeats, as in a drag, and will be followed by others. */
+const isOfGesture = (action: Action) => action.type === 'change' && action.intent !== ''
+
+interface Held extends Pick<Explorer, 'store' | 'notices'> {
   setNotices(notices: readonly Notice[]): void
 }
 
-const ExplorerContext = createContext<Explorer | undefined>(undefined)
+const ExplorerContext = createContext<Held | undefined>(undefined)
 
-/** Holds the session of the page, reads it from the address and storage, and writes it back to both. */
-export function ExplorerProvider({ children }: { children: ReactNode }) {
-  const [opening] = useState(openingSession)
-  const [store] = useState(() => createStore(reduce, startHistory(opening.session)))
-  const [notices, setNotices] = useState(opening.notices)
+/** Lets the page see and change its session, and writes it back to the address and to this device. */
+export function ExplorerProvider({
+  store,
+  saved,
+  notices: initial,
+  children,
+}: Explorer & { children: ReactNode }) {
+  const [notices, setNotices] = useState(initial)
   useAddress(store, setNotices)
-  useSaved(store)
+  useSaved(store, saved)
   return <ExplorerContext value={{ store, notices, setNotices }}>{children}</ExplorerContext>
 }
 
-function useHeld(): Explorer {
+/** Lets what is inside see a session that is another window's: nothing of it is kept, and no notice is shown. */
+export function FollowingProvider({ store, children }: Pick<Explorer, 'store'> & { children: ReactNode }) {
+  return <ExplorerContext value={{ store, notices: NONE, setNotices: ignore }}>{children}</ExplorerContext>
+}
+
+const NONE: readonly Notice[] = []
+const ignore = () => undefined
+
+function useHeld(): Held {
   const explorer = useContext(ExplorerContext)
   if (!explorer) throw new Error('useExplorer: expected an ExplorerProvider above')
   return explorer
 }
 
-/** What reads the session only when something happens: a component that uses this is not drawn anew by changes. */
+/** What reads the session only when something happens: a component that uses this is not drawn again by changes. */
 export function useStore(): Store<History, Action> {
   return useHeld().store
 }
 
-/** What `select` finds in the session: the component is drawn anew only when that is another value. */
+/** The way to say what was refused of a link, for what shows no notices itself. */
+export const useSetNotices = () => useHeld().setNotices
+
+/** What `select` finds in the session: the component is drawn again only when that is another value. */
 export function useFromSession<T>(select: (session: Session) => T): T {
   return useFromStore(useStore(), ({ present }) => select(present))
 }
@@ -47,9 +85,12 @@ export function useExplorer() {
   return { history, session: history.present, dispatch: store.dispatch, notices, setNotices }
 }
 
-/** Puts the session's theme on the document. */
-export function useTheme(theme: string): void {
+/** Puts `theme` on the document; `after`, if given, takes its place when what asks for it is gone. */
+export function useTheme(theme: string, after?: string): void {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
-  }, [theme])
+    return () => {
+      if (after !== undefined) document.documentElement.dataset['theme'] = after
+    }
+  }, [theme, after])
 }

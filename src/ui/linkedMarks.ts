@@ -1,14 +1,16 @@
 import { useEffect } from 'react'
+import type { LitMark } from '../state/presence'
+import { presence } from './presence'
 
 /**
- * Selectors of what an event's target lights: it belongs to an element, in a formula or a figure, with names in
- * `data-mark`. Beyond its own name, a part of a figure lights symbols only: not its neighbours of the same kind.
+ * What an event's target lights: it belongs to an element, in a formula or a figure, with names in `data-mark`.
+ * Beyond its own name, a part of a figure lights symbols only: not its neighbours of the same kind.
  */
-function litBy(target: EventTarget | null): readonly string[] {
+function litBy(target: EventTarget | null): readonly LitMark[] {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-mark]') : null
   const names = element?.dataset['mark']?.split(' ') ?? []
-  const everywhere = (position: number) => position === 0 || element?.closest('.katex')
-  return names.map((name, i) => `${everywhere(i) ? '' : '.katex '}[data-mark~="${CSS.escape(name)}"]`)
+  const isSymbol = element?.closest('.katex') != null
+  return names.map((name, i) => ({ name, symbolsOnly: i > 0 && !isSymbol }))
 }
 
 /**
@@ -25,17 +27,27 @@ export function useLinkedMarks(): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
-    let lit = ''
-    const onEvent = ({ target }: Event) => {
-      const rules = litBy(target).map(ruleOf).join('')
+    let lit = presence.get().marks
+    const unsubscribe = presence.subscribe(() => {
+      const { marks } = presence.get()
       // Every change of the sheet has the whole page's styles looked at again.
-      if (rules !== lit) sheet.replaceSync(rules)
-      lit = rules
+      if (marks !== lit) sheet.replaceSync(marks.map(ruleOf).join(''))
+      lit = marks
+    })
+    const onEvent = ({ target }: Event) => presence.dispatch({ marks: litBy(target) })
+    // A finger that is lifted is nowhere: nothing stays lit.
+    const onLift = ({ pointerType }: PointerEvent) => {
+      if (pointerType === 'touch') presence.dispatch({ marks: [] })
     }
+    document.addEventListener('pointerup', onLift)
+    document.addEventListener('pointercancel', onLift)
     const events = ['pointerover', 'focusin'] as const
     for (const name of events) document.addEventListener(name, onEvent)
     return () => {
       for (const name of events) document.removeEventListener(name, onEvent)
+      document.removeEventListener('pointerup', onLift)
+      document.removeEventListener('pointercancel', onLift)
+      unsubscribe()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
     }
   }, [])
@@ -46,7 +58,8 @@ export function announceMark(element: Element): void {
   element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
 }
 
-function ruleOf(selector: string): string {
+function ruleOf({ name, symbolsOnly }: LitMark): string {
+  const selector = `${symbolsOnly ? '.katex ' : ''}[data-mark~="${CSS.escape(name)}"]`
   const wash = 'color-mix(in srgb, currentColor 16%, transparent)'
   return `${selector}:not(svg *) { background: ${wash}; box-shadow: 0 0 0 0.12em ${wash}; border-radius: 0.2em }
     svg ${selector} { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }

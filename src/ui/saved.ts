@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
+import type { Session } from '../state/session'
 import { loadSession, saveSession } from '../state/storage'
 import type { Action, History, Store } from '../state/store'
+import { debounced } from './debounced'
 import { onLeave } from './onLeave'
-import { onRest } from './onRest'
 
 /** The device's storage, or undefined where the browser refuses it. */
 export function deviceStorage(): Storage | undefined {
@@ -18,13 +19,21 @@ export function savedSession() {
   return loadSession(deviceStorage())
 }
 
-/** Writes the session to this device's storage when it has rested, and when the page is left. */
-export function useSaved(store: Store<History, Action>): void {
+/**
+ * Writes the session to this device's storage when it has rested, and when the page is left. `read` is the session that
+ * the page found there: what another tab writes meanwhile is kept where this one changes nothing.
+ */
+export function useSaved(store: Store<History, Action>, read: Session): void {
   useEffect(() => {
-    const save = () => saveSession(deviceStorage(), store.get().present)
-    const ends = [onRest(store.subscribe, save, 500), onLeave('writes', save)]
+    let base = read
+    const save = () => {
+      const { present } = store.get()
+      if (present !== base && saveSession(deviceStorage(), present, base)) base = present
+    }
+    const later = debounced(save, 500)
+    const ends = [store.subscribe(later), later.cancel, onLeave('persist', save)]
     return () => {
       for (const end of ends) end()
     }
-  }, [store])
+  }, [store, read])
 }

@@ -23,7 +23,20 @@ export function trustedScript(url: string): URL | string {
   return policy?.createScriptURL(url) ?? ownScript(url)
 }
 
+/** Whether the explorer is one file that holds its workers as data; such workers are classic scripts. */
+const IS_SINGLE = import.meta.env.MODE === 'single'
+
+/**
+ * A worker that runs one of this page's own scripts.
+ *
+ * @throws {TypeError} if the script is not the page's own
+ */
+export function startWorker(url: string): Worker {
+  return new Worker(trustedScript(url), { type: IS_SINGLE ? 'classic' : 'module' })
+}
+
 function ownScript(url: string): string {
+  if (IS_SINGLE && url.startsWith('data:text/javascript;base64,')) return url
   const { origin, href } = new URL(url, location.href)
   if (origin !== location.origin)
     throw new TypeError(`trustedScript: expected a script of ${location.origin}, got ${href}`)

@@ -1,46 +1,69 @@
 import { type PointerEvent, useMemo } from 'react'
-import type { Construction } from '../constructions/construction'
 import type { NumberSpec } from '../constructions/params'
-import { stepped } from '../constructions/scale'
-import type { Params } from '../state/session'
+import { nearest, stepped } from '../constructions/scale'
+import { limitOf } from '../state/limits'
+import { limitsOf } from '../state/session'
+import { useStore } from './explorer'
 import type { Adjust } from './kit/adjust'
+import { isPrimary } from './kit/useDrag'
+import type { OpenRoom } from './useRoom'
 
 /** Pixels of a sideways drag that count as one key press. */
 const PIXELS_PER_STEP = 5
 
-/** Lets the numbers in formulas change the params of the open room. */
-export function useAdjustments(
-  construction: Construction,
-  params: Params,
-  onChange: (changes: Partial<Params>, intent: string) => void,
-  onSettle: () => void,
-): Adjust {
+/** Lets the numbers in formulas change the params of the open room. The same ways throughout a drag. */
+export function useAdjustments({ construction, onChange, onSettle, onCancel }: OpenRoom): Adjust {
+  const { get } = useStore()
   return useMemo(() => {
-    const change = (param: string, from: number, count: number) => {
-      const spec = construction.params[param] as NumberSpec
-      onChange({ [param]: stepped(spec, from, count) }, param)
-    }
+    const valueOf = (param: string) => get().present.params[construction.id][param] as number
+    const specOf = (param: string) => construction.params[param] as NumberSpec
+    const isFixed = (param: string) => limitOf(limitsOf(get().present, construction.id), param) !== 'free'
+    const change = (param: string, from: number, count: number) =>
+      onChange({ [param]: stepped(specOf(param), from, count) }, param)
     return {
-      step: (param, count) => change(param, params[param] as number, count),
+      spec: (param) => (isFixed(param) ? undefined : specOf(param)),
+      set: (param, value) => onChange({ [param]: nearest(specOf(param), value) }, param),
+      step: (param, count) => change(param, valueOf(param), count),
       drag(param, event) {
-        const from = params[param] as number
-        followPointer(event, (pixels) => change(param, from, Math.round(pixels / PIXELS_PER_STEP)), onSettle)
+        if (!isPrimary(event) || isFixed(param)) return
+        const from = valueOf(param)
+        onSettle()
+        followPointer(event, {
+          onMove: (pixels) => change(param, from, Math.round(pixels / PIXELS_PER_STEP)),
+          onEnd: onSettle,
+          onCancel,
+        })
       },
       settle: onSettle,
+      cancel: onCancel,
     }
-  }, [construction, params, onChange, onSettle])
+  }, [construction, get, onChange, onSettle, onCancel])
 }
 
-/** Reports how far the pointer has gone sideways until it is lifted. The formula under it is drawn anew meanwhile. */
-function followPointer(start: PointerEvent, onMove: (pixels: number) => void, onEnd: () => void): void {
+interface Follower {
+  onMove(pixels: number): void
+  onEnd(): void
+  onCancel(): void
+}
+
+/**
+ * Reports how far the pointer has gone sideways until it is lifted. The formula under it is drawn again meanwhile, so
+ * the window listens and not the number.
+ */
+function followPointer(start: PointerEvent, { onMove, onEnd, onCancel }: Follower): void {
   const controller = new AbortController()
-  const { signal } = controller
-  const end = () => {
+  const listen = (name: 'pointermove' | 'pointerup' | 'pointercancel', act: (event: MouseEvent) => void) => {
+    const whenFollowed = (event: globalThis.PointerEvent) => {
+      if (event.pointerId === start.pointerId) act(event)
+    }
+    window.addEventListener(name, whenFollowed, { signal: controller.signal })
+  }
+  const stop = (tell: () => void) => () => {
     controller.abort()
-    onEnd()
+    tell()
   }
   start.preventDefault()
-  window.addEventListener('pointermove', (event) => onMove(event.clientX - start.clientX), { signal })
-  window.addEventListener('pointerup', end, { signal })
-  window.addEventListener('pointercancel', end, { signal })
+  listen('pointermove', ({ clientX }) => onMove(clientX - start.clientX))
+  listen('pointerup', stop(onEnd))
+  listen('pointercancel', stop(onCancel))
 }

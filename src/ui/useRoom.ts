@@ -1,39 +1,51 @@
 import { useMemo } from 'react'
+import type { Registered } from '../constructions'
+import { paramsWith } from '../constructions/construction'
 import { initialParams } from '../constructions/params'
-import { openConstruction, openParams, type Params, pinnedParams } from '../state/session'
-import { useExplorer } from './explorer'
+import { heldBack } from '../state/limits'
+import { limitsOf, type Params } from '../state/session'
+import { useExplorer, useStore } from './explorer'
 
-/** The open construction with its params, what follows from them, and the ways to change them. */
-export function useRoom() {
-  const { session, dispatch } = useExplorer()
-  const construction = openConstruction(session)
-  const current = useComputed(construction, openParams(session))!
-  const pinned = useComputed(construction, pinnedParams(session))
+/** The construction of an open room with its params, what follows from them, and the ways to change them. */
+export function useRoom(construction: Registered) {
+  const { session, dispatch, setNotices } = useExplorer()
+  const limits = limitsOf(session, construction.id)
+  const { get } = useStore()
+  const current = useComputed(construction, session.params[construction.id])!
+  const pinned = useComputed(construction, session.pinned[construction.id])
   const ways = useMemo(
     () => ({
-      onChange: (changes: Partial<Params>, intent: string) => dispatch({ type: 'change', changes, intent }),
+      onChange: (changes: Partial<Params>, intent: string) =>
+        dispatch({ type: 'change', changes, intent, room: construction.id }),
       onSettle: () => dispatch({ type: 'settle' }),
+      onCancel: () => dispatch({ type: 'cancel' }),
       /** Goes to named params: the initial ones with some changes. */
-      onChoose: (changes: Partial<Params>) =>
-        dispatch({
-          type: 'change',
-          changes: { ...initialParams(construction.params), ...changes },
-          intent: '',
-        }),
+      onChoose: (changes: Partial<Params>) => {
+        const { present } = get()
+        const chosen = paramsWith(construction, initialParams(construction.params), changes)
+        const held = heldBack(limitsOf(present, construction.id), present.params[construction.id], chosen)
+        if (held.length > 0) setNotices(held.map((name) => heldNotice(construction, name)))
+        else dispatch({ type: 'change', changes: chosen, intent: '', room: construction.id })
+      },
     }),
-    [construction, dispatch],
+    [construction, dispatch, get, setNotices],
   )
-  return { construction, ...current, pinned, ...ways }
+  return { construction, ...current, pinned, limits, ...ways }
 }
+
+const heldNotice = ({ params }: Registered, name: string) =>
+  ({
+    field: params[name].label,
+    outcome: 'refused',
+    message: 'is locked in this copy, and would have to change',
+  }) as const
 
 export type OpenRoom = ReturnType<typeof useRoom>
 
-function useComputed(construction: OpenConstruction, params: Params | undefined) {
+function useComputed(construction: Registered, params: Params | undefined) {
   return useMemo(() => {
     if (!params) return undefined
     const model = construction.model(params)
     return { params, model, quantities: construction.quantities(params, model) }
   }, [construction, params])
 }
-
-type OpenConstruction = ReturnType<typeof openConstruction>

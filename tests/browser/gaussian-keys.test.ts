@@ -10,6 +10,7 @@ import { expectQuiet } from './watch'
 
 const room = '#v=1&panel=gaussian-keys'
 const status = (page: Page) => page.getByRole('region', { name: 'Draws' }).getByRole('status')
+const keys = (page: Page) => page.locator('figure', { hasText: 'Keys drawn' })
 const says = (page: Page, text: RegExp) =>
   expect.poll(() => status(page).innerText(), { timeout: 40_000 }).toMatch(text)
 
@@ -18,7 +19,8 @@ describe('sampling', () => {
     const page = await openPage(room)
     await says(page, /^100.000 in [\d.]+ s$/)
     expect(page.workers().length).toBeGreaterThan(0)
-    const text = await page.locator('figure').nth(1).innerText()
+    await page.getByRole('button', { name: 'Share of a as a table' }).click()
+    const text = await page.locator('figure', { hasText: 'Share of a' }).innerText()
     const [, distance, critical] = /KS distance ([\d.e−]+) \(1 % critical ([\d.e−]+)\)/.exec(text) ?? []
     expect(Number(distance)).toBeLessThan(Number(critical))
     await expectQuiet(page)
@@ -27,10 +29,10 @@ describe('sampling', () => {
   test('shows the draw that a link names, as Node draws it', async () => {
     const page = await openPage(`${room}&seed=2056&draw=3`)
     const model = gaussianModel({ ...initialParams(gaussianKeys.params), seed: 2056, draw: 3 })
-    await expect.poll(() => page.locator('figure').first().innerText()).toContain(number(model.gamma))
+    await expect.poll(() => keys(page).innerText()).toContain(number(model.gamma))
     await page.getByRole('button', { name: 'Draw one' }).click()
     const next = gaussianModel({ ...initialParams(gaussianKeys.params), seed: 2056, draw: 4 })
-    await expect.poll(() => page.locator('figure').first().innerText()).toContain(number(next.gamma))
+    await expect.poll(() => keys(page).innerText()).toContain(number(next.gamma))
     expect(page.url()).toContain('seed=2056')
     await expectQuiet(page)
   })

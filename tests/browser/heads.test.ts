@@ -26,13 +26,13 @@ function measured(text: string): { value: number; uncertainty: number } {
 
 type Params = Parameters<typeof multiHeadModel>[0]
 
-/** How the figure labels the signed length of key a. */
+/** How the figure labels the projection of key a on its mean. */
 const shown = (params: Params) => `γ = ${number(multiHeadModel(params).gamma, undefined, 3)}`
 
 test('every design is sampled on the same draws, beside its exact law', async () => {
   const page = await openPage(`${room}&keyVariance=0`)
   await drawn(page, /^100.000 in/)
-  for (const design of ['one', 'separate', 'identical', 'pushing']) {
+  for (const design of ['one', 'separate', 'identical', 'pushing', 'away']) {
     const [success, sampled] = (await cells(page, design)).map(measured)
     // Four standard errors: the table's ± is the half width at 95 %.
     expect(Math.abs(sampled.value - success.value), design).toBeLessThanOrEqual(
@@ -47,7 +47,7 @@ test('every design is sampled on the same draws, beside its exact law', async ()
 test('the draw of a link is the draw of Node, design after design', async () => {
   const params = { ...initialParams(multiHead.params), seed: 7, draw: 12 }
   const page = await openPage(`${room}&seed=7&draw=12`)
-  const gamma = () => page.locator('figure', { hasText: 'Length of key a' }).innerText()
+  const gamma = () => page.locator('figure', { hasText: 'Projection of key a' }).innerText()
   await expect.poll(gamma).toContain(shown(params))
   await page.getByRole('radio', { name: 'heads that push' }).check()
   await expect.poll(() => page.url()).toContain('design=pushing')
@@ -65,7 +65,7 @@ test('a failing draw is one click away, and its head misses key a', async () => 
   const { gamma, threshold } = multiHeadModel(params)
   expect(gamma).toBeLessThan(threshold)
   await expect
-    .poll(() => page.locator('figure', { hasText: 'Length of key a' }).innerText())
+    .poll(() => page.locator('figure', { hasText: 'Projection of key a' }).innerText())
     .toContain(shown(params))
   await expectQuiet(page)
 })

@@ -8,6 +8,7 @@ import { initialParams } from '../../src/constructions/params'
 import { shortNumber } from '../../src/tex/format'
 import { axe } from './axe'
 import { openPage } from './page'
+import { openControls } from './room'
 import { slider } from './slider'
 import { expectQuiet } from './watch'
 
@@ -18,6 +19,7 @@ const opened = async (hash = ROOM): Promise<Page> => {
   const page = await openPage(hash)
   await page.locator('figure').first().waitFor()
   await page.locator('.katex-html').first().waitFor()
+  await openControls(page)
   return page
 }
 
@@ -223,7 +225,7 @@ test('an impossible wish is refused with the reason', async () => {
   const page = await opened(`${ROOM}&tokens=0,1,0,1;1,0,0,0;0,2,0,2&wanted=1,1,1`)
   await page.getByRole('button', { name: 'Find K, Q, V' }).click()
   await page.getByText('points the same way as').waitFor()
-  await page.getByText('Impossible.').waitFor()
+  await page.getByText('Impossible in the limit.').waitFor()
   await expectQuiet(page)
 })
 
@@ -253,7 +255,7 @@ test('all steps unfold, fold, and are copied as LaTeX', async () => {
     }),
   ).not.toThrow()
   await page.getByRole('button', { name: 'Fold all steps' }).click()
-  await expect.poll(() => page.locator('.katex-html .struck').count()).toBe(0)
+  await expect.poll(() => page.locator('.katex-html .struck').count(), { timeout: 20_000 }).toBe(0)
   await expectQuiet(page)
 })
 
@@ -273,14 +275,16 @@ test('symbols and cells light each other up', async () => {
 test('axe finds nothing in a room with everything written out, solved, and a cell that is wrong', async () => {
   const page = await opened()
   await page.getByRole('button', { name: 'Write all steps out' }).click()
-  await page.getByText('As an expression').first().click()
+  await page.getByRole('button', { name: 'The three matrices as expressions' }).click()
+  await axe(page)
+  await page.getByRole('button', { name: 'The three matrices as expressions' }).click()
   await page.getByRole('button', { name: 'Find K, Q, V' }).click()
   await page.getByRole('button', { name: 'Put into the grids' }).first().waitFor()
   await cell(page, VALUES, 'b', 'b').focus()
   await page.keyboard.type('1/0')
   await page.getByRole('alert').waitFor()
   await axe(page)
-}, 120_000)
+}, 240_000)
 
 /** What a screen reader adds to the name of `locator`. */
 const description = (locator: Locator): Promise<string> =>
@@ -306,7 +310,7 @@ test('a pinned state stands in every figure, in words too, until it is unpinned'
   expect(await page.locator('path.curve.ghost').count()).toBe(3)
   expect(await page.locator('circle.ghost').count()).toBe(3)
   await page.getByRole('row', { name: /^pinned as A/ }).waitFor()
-  await page.getByText('Error as a table').click()
+  await page.getByRole('button', { name: 'Error as a table' }).click()
   await page.getByRole('columnheader', { name: 'error of output 1 in A' }).waitFor()
   await page.getByText('A wanted', { exact: true }).waitFor()
   await page.getByRole('group', { name: /^The first token in the basis of A/ }).waitFor()
@@ -342,4 +346,24 @@ test('without matrices too; handles that meet stay apart, and the norm says wher
   expect(await description(norm)).toBe('e^(3β²) overflows from 15.38; e^(2β²) overflows from 18.84')
   await axe(page)
   await expectQuiet(page)
+})
+
+test('a heatmap is one tab stop, and arrows go from cell to cell', async () => {
+  const page = await openPage('#v=1&panel=identity-self-attention')
+  const weights = page.getByRole('grid').first()
+  await weights.waitFor()
+  const focused = () => weights.locator('button:focus').getAttribute('data-cell')
+  expect(await weights.locator('button').count()).toBeGreaterThan(4)
+  expect(await weights.locator('button[tabindex="0"]').count()).toBe(1)
+  await weights.locator('button[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe('1 0')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe('1 2')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tooltip').or(page.getByRole('dialog')).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  expect(await weights.locator('button:focus').count()).toBe(0)
 })

@@ -25,12 +25,12 @@ export interface Site {
 }
 
 /**
- * Serves `folder` under the policy that its page asks for, and Trusted Types on top.
+ * Serves `folder`, at the address `at` of its site and at `port` or any free one, under the policy that its page asks for, and Trusted Types on top.
  *
  * The page's own `<meta>` policy reaches neither workers nor `report-uri`; as a header it reaches both,
  * so that the watch hears of everything that is blocked, wherever it runs.
  */
-export async function serve(folder: string): Promise<Site> {
+export async function serve(folder: string, at = '/', port = 0): Promise<Site> {
   const files = filesOf(folder)
   const policies = [pagePolicy(files), "require-trusted-types-for 'script'"]
   const headers = {
@@ -38,12 +38,18 @@ export async function serve(folder: string): Promise<Site> {
   }
   const server = createServer(({ url = '/' }, response) => {
     const path = new URL(url, 'http://localhost').pathname.replace(/\/$/, '/index.html')
-    const body = files.get(path)
+    const body = path.startsWith(at) ? files.get(path.slice(at.length - 1)) : undefined
     const type = types[extname(path)] ?? 'application/octet-stream'
     response.writeHead(body ? 200 : 404, { ...headers, 'Content-Type': type }).end(body)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => server.close() }
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${portOf(server)}`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
 }
 
 function portOf(server: Server): number {

@@ -7,7 +7,9 @@ import { thisMachine } from '../../scripts/browser/machine'
 import { type Site, serve } from './server'
 
 /** What every browser test needs, or why it cannot be had. */
-export type Stage = { readonly origin: string; readonly endpoint: string } | { readonly failure: string }
+export type Stage =
+  | { readonly folder: string; readonly origin: string; readonly endpoint: string }
+  | { readonly failure: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,8 +27,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const opened: { site?: Site; browser?: BrowserServer } = {}
   try {
     opened.browser = await launch()
-    opened.site = await serve(resolve(process.env['DIST'] ?? build()))
-    project.provide('stage', { origin: opened.site.origin, endpoint: opened.browser.wsEndpoint() })
+    // Built once for all projects whose tests need it.
+    const folder = resolve((process.env['DIST'] ??= build()))
+    opened.site = await serve(folder)
+    project.provide('stage', { folder, origin: opened.site.origin, endpoint: opened.browser.wsEndpoint() })
   } catch (error) {
     project.provide('stage', { failure: error instanceof Error ? error.message : String(error) })
   }

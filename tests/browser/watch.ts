@@ -11,12 +11,12 @@ interface BlockedReport {
 const heard = new WeakMap<BrowserContext, string[]>()
 
 /** Notes what a quiet page never does, in all pages and workers of `context`: see `expectQuiet`. */
-export function watch(context: BrowserContext, origin: string): void {
+export function watch(context: BrowserContext, origins: readonly string[]): void {
   const notes: string[] = []
   heard.set(context, notes)
   context.on('console', (message) => notes.push(...fromConsole(message)))
   context.on('weberror', (error) => notes.push(`exception: ${error.error().message}`))
-  context.on('request', (request) => notes.push(...fromRequest(request, origin)))
+  context.on('request', (request) => notes.push(...fromRequest(request, origins)))
 }
 
 /**
@@ -41,9 +41,9 @@ function fromConsole(message: ConsoleMessage): readonly string[] {
   return [`console ${type}: ${message.text()} ${message.location().url}`.trimEnd()]
 }
 
-function fromRequest(request: Request, origin: string): readonly string[] {
+function fromRequest(request: Request, origins: readonly string[]): readonly string[] {
   const url = new URL(request.url())
-  if (url.origin === origin) return url.pathname === reportPath ? [fromReport(request)] : []
+  if (origins.includes(url.origin)) return url.pathname === reportPath ? [fromReport(request)] : []
   return ['blob:', 'data:'].includes(url.protocol) ? [] : [`request: ${url.href}`]
 }
 

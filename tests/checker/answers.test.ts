@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/checker/check'
-import { exercises } from '../../src/constructions'
+import { check } from '../../src/checker/verdict/check'
+import { exercises } from '../../src/constructions/exercise-registry'
 import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 import given from '../reference/answers.json'
 import more from '../reference/more-answers.json'
@@ -96,7 +96,7 @@ describe('what cannot be read', () => {
       { K: 'I', Q: 'I', V: '[1, 2, 3; 4, 5, 6]' },
       /^V is a matrix of d × d, .*; this is a matrix of 2 × 3/,
     ],
-    ['c', { q: 'Q(mu_a + mu_b)/alpha' }, /^α is not offered here/],
+    ['c', { q: 'Q(mu_a + mu_b)/alpha' }, /^α is the variance of the keys here, .* write another letter/],
   ] as [Part, Texts, RegExp][])('of %s: %o is said in terms of the question', (part, texts, words) => {
     const { accept, unread } = check(part, texts)
     expect(accept).toBe(null)
@@ -127,4 +127,20 @@ test('properties say which one fails', () => {
   })
   expect(standings('k_a + k_b')).toMatchObject({ alike: 'holds', vanish: 'fails', output: 'fails' })
   expect(Object.values(standings('Q*(k_a + k_b)')).every((standing) => standing === 'holds')).toBe(true)
+})
+
+test('what holds never stands beside a number that seems to deny it: its decay is shown, and why it is slow', () => {
+  const measuredOf = (part: Part, texts: Texts) =>
+    check(part, texts).properties.find(({ id }) => id === 'vanish')?.measured ?? ''
+  const slow = measuredOf('a', { q: 'Q*k_j' })
+  expect(slow).toMatch(
+    /nearly equal to \$k_j\$, with .* up to \$0\.99999\d+\$, so it falls slowly, but without/,
+  )
+  expect(slow).not.toContain('at most')
+  const decay = /at worst (0\.\d+), (0\.\d+), (0\.\d+) at/.exec(slow)?.slice(1).map(Number) ?? []
+  expect(decay).toHaveLength(3)
+  expect(decay).toEqual(decay.toSorted((x, y) => y - x))
+  expect(measuredOf('b', { q: 'Q*(k_a + k_b)' })).toContain('at most 1.82e−3558 at the largest scale')
+  // Slow because the scale hardly grows, on keys as far apart as can be.
+  expect(measuredOf('b', { q: 'ln(Q)/4*(k_a + k_b)' })).toMatch(/^[^:]*: it falls slowly, but without bound/)
 })

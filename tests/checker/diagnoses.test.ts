@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, exerciseOf } from '../../src/checker/check'
+import { check, exerciseOf } from '../../src/checker/verdict/check'
 import type { Part, Texts } from '../../src/constructions/exercises/exercise'
 
 /** A wrong answer, what is wrong with it, and a word of the question that leads on. */
@@ -34,8 +34,8 @@ describe.each([
     of('Q*(k_a + k_b) + (Q - 1)*k_rest', 'lead-stays', /minus that of another key/),
     of('Q*(k_a + k_b + k_rest) - 3*k_rest', 'lead-stays', /minus that of another key/),
     of('Q^2*(k_a + k_b) + (Q^2 - 1/2)*k_rest', 'lead-stays', /minus that of another key/),
-    of('1000*(k_a + k_b) + 999*k_rest', 'scale-missing', /every score is doubled/),
-    of('(700 - 1/Q)*(k_a + k_b)', 'scale-missing', /every score is doubled/),
+    of('1000*(k_a + k_b) + 999*k_rest', 'scale-fixed', /How many keys/),
+    of('(700 - 1/Q)*(k_a + k_b)', 'scale-fixed', /How many keys/),
     of('Q*(4.5 - n)*(k_a + k_b)', 'right-only-for-these-n', /one key more/),
     of('Q*(k_a + k_b + 2*k_rest)', 'sign', /score of each key/),
     of('k_a', 'others-remain', /largest score/),

@@ -1,10 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { all, create, type Matrix } from 'mathjs'
 import { describe, expect, test } from 'vitest'
-import { evaluate, FUEL } from '../../src/checker/evaluate'
-import { read } from '../../src/checker/language'
+import { evaluate, FUEL } from '../../src/checker/language/evaluate'
 import type { Operand } from '../../src/constructions/exercises/exercise'
-import { OPERANDS, operands as standard, VOCABULARY } from './vocabulary'
+import { OPERANDS, read, operands as standard, VOCABULARY } from './vocabulary'
 
 /** What `text` comes to, or the code of its refusal. */
 function result(text: string, operands = standard, fuel?: number): Operand | string {

@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/checker/check'
-import type { Counterexample } from '../../src/checker/counterexample'
-import { constructions, exercises } from '../../src/constructions'
+import { check } from '../../src/checker/verdict/check'
+import type { Counterexample } from '../../src/checker/verdict/counterexample'
+import { constructions } from '../../src/constructions'
 import { paramsWith } from '../../src/constructions/construction'
+import { exercises } from '../../src/constructions/exercise-registry'
+import type { Exercise } from '../../src/constructions/exercises/exercise'
 import { initialParams, sameValue } from '../../src/constructions/params'
-import { norm } from '../../src/core/linalg'
-import { createRandom } from '../../src/core/random'
+import { norm } from '../../src/core/linear/linalg'
+import { createRandom } from '../../src/core/random/random'
+import { numpyScript } from '../../src/export/numpy-script'
 import { isReachable } from '../contract/instances'
 
 test('every construction has its exercise, and no part two', () => {
-  expect(constructions.map(({ exercise }) => exercise?.part)).toEqual(['a', 'b', 'c', 'd', 'e1', 'e'])
+  expect(constructions.map(({ asked }) => asked)).toEqual(
+    exercises.map(({ part, fields }) => ({ part, fields: fields.map(({ name }) => name) })),
+  )
+  expect(exercises.map(({ part }) => part)).toEqual(['a', 'b', 'c', 'd', 'e1', 'e'])
 })
 
 describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
   'exercise %s',
   (part, exercise) => {
-    const construction = constructions.find((candidate) => candidate.exercise === exercise)!
+    const construction = constructions.find(({ asked }) => asked?.part === exercise.part)!
 
     test('has ways to be right and to be wrong', () => {
       expect(exercise.solutions.length).toBeGreaterThanOrEqual(2)
@@ -37,7 +43,7 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
           diagnosis,
         })
         expect(verdict.diagnosis?.next).toMatch(/\?$/)
-        if (verdict.unread.length === 0) expectTelling(verdict.counterexample)
+        if (verdict.unread.length === 0) expectTelling(exercise, verdict.counterexample, diagnosis)
       }
     })
 
@@ -89,28 +95,50 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
 )
 
 /** A counterexample whose error stays away from 0 while that of a right answer falls. */
-function expectTelling(counterexample: Counterexample | undefined): void {
+function expectTelling(
+  exercise: Exercise,
+  counterexample: Counterexample | undefined,
+  diagnosis: string,
+): void {
   if (counterexample === undefined) throw new Error('expected a counterexample')
-  const { errors, rightErrors, heads, numpy } = counterexample
-  expect(errors.logErrors.at(-1)).toBeGreaterThan(-3)
+  const { errors, rightErrors, heads, reproduction } = counterexample
+  // Where a number replaces a scale, the error may be as small as one likes: it is the same at every scale.
+  if (diagnosis === 'scale-fixed') expect(new Set(errors.logErrors).size).toBe(1)
+  else expect(errors.logErrors.at(-1)).toBeGreaterThan(-3)
   expect(rightErrors.logErrors.at(-1)).toBeLessThan(-100)
-  expect(numpy).toMatch(/^import numpy as np\n/)
+  expect(numpyScript(exercise, structuredClone(reproduction))).toMatch(/^import numpy as np\n/)
   for (const { weights, scores } of heads) {
     expect(weights).toHaveLength(scores.length)
     expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12)
   }
 }
 
-test('an answer whose fault is too small for a picture says so, and offers none', () => {
-  for (const [part, q] of [
-    ['b', '1000000*(k_a + k_b)'],
-    ['a', '1000*k_j'],
-  ] as const) {
+test('a number in place of a scale meets the case for which it is too small', () => {
+  const shown = (part: 'a' | 'b' | 'c', q: string) => {
     const { accept, diagnosis, counterexample } = check(part, { q })
     expect(accept).toBe(false)
-    expect(diagnosis).toMatchObject({ id: 'scale-missing', prose: expect.stringMatching(/needs a letter/) })
-    expect(counterexample?.isVisible).toBe(false)
+    expect(diagnosis?.id).toBe('scale-fixed')
+    return { prose: diagnosis?.prose, ...counterexample! }
   }
+  // 2 + 2e¹⁰ keys for the half of the weight; more than rooms have for a million.
+  expect(shown('b', '10*(k_a + k_b)')).toMatchObject({
+    prose: expect.stringMatching(/With \$n = 44055\$ keys, half/),
+    showing: { isExact: true, params: { n: 44055, scale: 10 } },
+  })
+  expect(shown('b', '10^6*(k_a + k_b)')).toMatchObject({
+    prose: expect.stringMatching(/does not fall/),
+    isVisible: false,
+    showing: { isExact: false },
+  })
+  expect(shown('c', '5*(mu_a + mu_b)').showing).toMatchObject({ isExact: true, params: { n: 299, scale: 5 } })
+  const [weights] = shown('a', '1000*k_j').heads.map((head) => head.weights)
+  expect(weights[1]).toBeGreaterThan(1 / 3)
+})
+
+test('an answer whose fault is too small for a picture says so', () => {
+  const { diagnosis, counterexample } = check('b', { q: 'n*n*n*(k_a + k_b)' })
+  expect([diagnosis?.id, counterexample?.isVisible]).toEqual(['scale-missing', false])
+  expect(diagnosis?.prose).toMatch(/needs a letter/)
   expect(check('b', { q: 'k_a + k_b' })).toMatchObject({
     diagnosis: { prose: expect.stringMatching(/fixed share/) },
     counterexample: { isVisible: true },
@@ -137,9 +165,10 @@ test('every property says what its distance is', () => {
   for (const { part, properties, solutions } of exercises) {
     expect(properties.every(({ distance }) => distance.length > 0)).toBe(true)
     const judged = check(part, solutions[0].answer).properties.filter(
-      ({ distance }) => distance !== undefined,
+      ({ measured }) => measured !== undefined,
     )
-    expect(judged.map(({ id }) => id)).toEqual(properties.map(({ id }) => id))
+    const always = properties.filter(({ onlyWith }) => onlyWith === undefined)
+    expect(judged.map(({ id }) => id)).toEqual(always.map(({ id }) => id))
   }
 })
 

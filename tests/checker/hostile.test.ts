@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '../../src/checker/evaluate'
-import { read } from '../../src/checker/language'
-import { texOf } from '../../src/checker/typeset'
+import { evaluate } from '../../src/checker/language/evaluate'
+import { texOf } from '../../src/checker/language/typeset'
 import type { Vocabulary } from '../../src/constructions/exercises/exercise'
 import { texProblem } from '../contract/typeset'
 import cases from '../reference/hostile-expressions.json'
+import { read } from './vocabulary'
 
 interface Hostile {
   readonly id: string
@@ -18,6 +18,8 @@ interface Hostile {
 
 const offering = (...names: readonly string[]): Vocabulary => ({
   terms: names.map((name) => ({ name, tex: name, meaning: '', role: undefined, shape: 'scalar' })),
+  letters: [],
+  closed: 'No letter is free.',
   refusals: [],
 })
 

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { limitOf } from '../../src/checker/limit'
+import { limitOf } from '../../src/checker/verdict/limit'
 import { distanceOf } from '../../src/constructions/exercises/distance'
 
 const SCALES = Array.from({ length: 11 }, (_, i) => 8 * 2 ** i)

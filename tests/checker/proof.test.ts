@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { check } from '../../src/checker/check'
-import { decodeProof, encodeProof, proofOf, replay } from '../../src/checker/proof'
-import { exercises } from '../../src/constructions'
+import { check } from '../../src/checker/verdict/check'
+import { decodeProof, encodeProof, proofOf, replay } from '../../src/checker/verdict/proof'
+import { exercises } from '../../src/constructions/exercise-registry'
 
 const entries = exercises.flatMap(({ part, solutions, mistakes }) =>
   [solutions[0], mistakes[0]].map(({ answer }) => proofOf(answer, check(part, answer))),

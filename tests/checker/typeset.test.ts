@@ -1,13 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { evaluate } from '../../src/checker/evaluate'
-import type { Expression } from '../../src/checker/expression'
-import { read } from '../../src/checker/language'
-import { numpyName, numpyOf } from '../../src/checker/numpy'
-import { texOf } from '../../src/checker/typeset'
+import { evaluate } from '../../src/checker/language/evaluate'
+import type { Expression } from '../../src/checker/language/expression'
+import { texOf } from '../../src/checker/language/typeset'
+import { numpyName, numpyOf } from '../../src/export/numpy'
 import { plainTex } from '../../src/tex/symbols'
 import { texProblem } from '../contract/typeset'
-import { operands, VOCABULARY } from './vocabulary'
+import { operands, read, VOCABULARY } from './vocabulary'
 
 function expression(text: string): Expression {
   const reading = read(text, VOCABULARY)

@@ -1,3 +1,5 @@
+import { type FieldReading, readFields } from '../../src/checker/language/read'
+import type { Refused } from '../../src/checker/language/refused'
 import type { Operand, Shape, Term, Vocabulary } from '../../src/constructions/exercises/exercise'
 
 const term = (name: string, tex: string, shape: Shape, role: Term['role']): Term => ({
@@ -16,17 +18,18 @@ export const VOCABULARY: Vocabulary = {
     ),
     ...['a', 'b'].map((i) => term(`mu_${i}`, `\\mu_${i}`, 'column', 'key')),
     ...['a', 'b', 'c', 'd'].map((i) => term(`u_${i}`, `u_${i}`, 'column', 'value')),
-    ...['Q', 't', 'w', 'C'].map((name) => term(name, name, 'scalar', 'plain')),
-    ...['lambda', 'beta'].map((name) => term(name, `\\${name}`, 'scalar', undefined)),
+    term('beta', '\\beta', 'scalar', undefined),
     ...['I', 'M'].map((name) => term(name, name, 'matrix', 'plain')),
   ],
+  letters: [
+    ...['Q', 't', 'w', 'C'].map((name) => ({ ...term(name, name, 'scalar', 'plain'), isFree: true })),
+    { ...term('lambda', '\\lambda', 'scalar', undefined), isFree: true },
+  ],
+  columns: { family: 'k', prose: 'the keys are called k_a and k_b' },
   refusals: [
     { names: /^v(_\w+)?$/, diagnosis: 'value-in-query', prose: 'That is a value; a query is made of keys.' },
   ],
 }
-
-/** No names at all: arithmetic and grids of numbers. */
-export const NOTHING: Vocabulary = { terms: [], refusals: [] }
 
 /** Numbers for every name, d = 3, none of them special. */
 export const OPERANDS: Readonly<Record<string, Operand>> = {
@@ -57,4 +60,16 @@ export const OPERANDS: Readonly<Record<string, Operand>> = {
   ],
 }
 
-export const operands = (name: string): Operand => OPERANDS[name]
+/** Numbers for the names; any letter that is not among them is 1.5. */
+export const operands = (name: string): Operand => OPERANDS[name] ?? 1.5
+
+/** What `text` says in the only blank of a question, called `name`, or why it says nothing. */
+export function read(
+  text: string,
+  vocabulary: Vocabulary,
+  name = 'q',
+): FieldReading | { readonly refused: Refused } {
+  const { byField } = readFields([{ name, tex: name, shape: 'column' }], vocabulary, { [name]: text })
+  const nothing: Refused = { code: 'E_EMPTY', message: 'Nothing is written yet.', start: 0, end: text.length }
+  return byField[name] ?? { refused: nothing }
+}

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { paramsWith } from '../../src/constructions/construction'
+import { keyQueryValue } from '../../src/constructions/key-query-value/key-query-value'
 import {
   allReached,
   type Design,
   designModel,
 } from '../../src/constructions/key-query-value/key-query-value.model'
-import { NOTES_TARGETS, NOTES_TOKENS } from '../../src/constructions/key-query-value/key-query-value.presets'
-import { type Answer, solveDesign } from '../../src/constructions/key-query-value/key-query-value.solver'
-import type { Matrix } from '../../src/core/linalg'
-import { createRandom, type Random } from '../../src/core/random'
-import { rationalOf, toNumber } from '../../src/core/rational'
+import { NOTES_TARGETS, NOTES_TOKENS } from '../../src/constructions/key-query-value/key-query-value.notes'
+import { type Answer, solveDesign } from '../../src/constructions/key-query-value/solver/solver'
+import { initialParams } from '../../src/constructions/params'
+import type { Matrix } from '../../src/core/linear/linalg'
 import {
   exactMean,
   exactScaled,
@@ -17,7 +18,9 @@ import {
   type RationalMatrix,
   rank,
   rationalMatrix,
-} from '../../src/core/rational-matrix'
+} from '../../src/core/linear/rational-matrix'
+import { rationalOf, toNumber } from '../../src/core/numbers/rational'
+import { createRandom, type Random } from '../../src/core/random/random'
 
 type Asked = Pick<Design, 'tokens' | 'targets' | 'wanted'>
 
@@ -242,11 +245,33 @@ describe('impossible designs are said to be', () => {
       [0, 0],
     ]
     const answer = solveDesign({ tokens, targets, wanted: [[1, 1, 0]] })
-    expect(answer).toEqual({
-      kind: 'impossible',
-      prose:
-        '$x_2 = 2\\,x_1$: whatever $Q$ is, $q_2$ points the same way as $q_1$, so both queries must attend to the same keys. But $c_1$ and $c_2$ are to differ.',
+    expect(answer).toMatchObject({ kind: 'impossible', atEvery: false })
+    expect(answer.kind === 'impossible' && answer.prose).toMatch(
+      /^\$x_2 = 2\\,x_1\$: .*same way.*As \$\\beta\\to\\infty\$, with coefficients that do not depend on \$\\beta\$/,
+    )
+  })
+
+  test('equal tokens have equal outputs at every norm', () => {
+    const token = [1, 2]
+    const answer = solveDesign({
+      tokens: [token, token],
+      targets: [
+        [1, 0],
+        [0, 1],
+      ],
+      wanted: [[1, 1]],
     })
+    expect(answer).toMatchObject({ kind: 'impossible', atEvery: true })
+  })
+
+  test('what no limit reaches, unequal weights at one norm may: the preset of finite scores', () => {
+    const { params } = keyQueryValue.presets.find(({ id }) => id === 'finite')!
+    const design = paramsWith(keyQueryValue, initialParams(keyQueryValue.params), params)
+    expect(solveDesign(design)).toMatchObject({ kind: 'impossible', atEvery: false })
+    for (const { error, reached } of designModel(design).outcomes) {
+      expect(reached).toBe(false)
+      expect(error).toBeLessThan(1e-15)
+    }
   })
 })
 

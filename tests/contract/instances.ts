@@ -1,7 +1,7 @@
 import type { Construction } from '../../src/constructions/construction'
 import { paramsWith } from '../../src/constructions/construction'
 import { drawParams, initialParams, type ParamSpec, type ParamValue } from '../../src/constructions/params'
-import { createRandom } from '../../src/core/random'
+import { createRandom } from '../../src/core/random/random'
 import type { Params } from '../../src/state/session'
 
 const DRAWS = 200

@@ -1,4 +1,5 @@
 import katex from 'katex'
+import { quantitiesNamed } from '../../src/constructions/said'
 import interfaceTex from '../../src/ui/kit/Tex.tsx?raw'
 
 const CLASSES = namesIn('CLASSES')
@@ -35,8 +36,7 @@ export const quantitiesIn = (tex: string) => linked(tex, 'quantity')
 
 /** Ids of the quantities that `prose` names: linked in its TeX, and in braces between its words. */
 export function quantitiesNamedIn(prose: string): string[] {
-  const words = prose.split('$').filter((_, i) => i % 2 === 0)
-  return [...quantitiesIn(prose), ...matches(words.join(' '), /\{([a-z][a-z0-9-]*)\}/g)]
+  return [...quantitiesIn(prose), ...quantitiesNamed(prose)]
 }
 
 /** Names of the params that can be dragged in `tex`. */

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { dotProductAttention, multiHeadAttention, selfAttention } from '../../src/core/attention'
-import { basis, identity, type Matrix, matVec, transpose } from '../../src/core/linalg'
-import { logSoftmax, softmax } from '../../src/core/softmax'
+import { dotProductAttention, multiHeadAttention, selfAttention } from '../../src/core/attention/attention'
+import { logSoftmax, softmax } from '../../src/core/attention/softmax'
+import { basis, identity, type Matrix, matVec, transpose } from '../../src/core/linear/linalg'
 import { expectAllClose, values } from './reference'
 
 const number = fc.double({ min: -5, max: 5, noNaN: true })

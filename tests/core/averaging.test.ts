@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { averagingWeights, scaleForLeak } from '../../src/core/averaging'
-import { leak, logSoftmax } from '../../src/core/softmax'
+import { averagingWeights, scaleForLeak } from '../../src/core/attention/averaging'
+import { leak, logSoftmax } from '../../src/core/attention/softmax'
 import { expectClose, extremes, values } from './reference'
 
 const sizes = fc.integer({ min: 3, max: 60 })

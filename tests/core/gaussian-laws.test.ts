@@ -1,18 +1,17 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { averagingWeights } from '../../src/core/averaging'
-import { drawColumns, GaussianSampler } from '../../src/core/gaussian'
-import { expectedError } from '../../src/core/gaussian-error'
-import { scaleWindow, scoreLaws, shareLaw } from '../../src/core/gaussian-laws'
-import type { GaussianQuery, GaussianSetting } from '../../src/core/gaussian-setting'
+import { averagingWeights } from '../../src/core/attention/averaging'
+import { drawColumns, GaussianSampler } from '../../src/core/gaussian/gaussian'
+import { expectedError } from '../../src/core/gaussian/gaussian-error'
+import { scaleWindow, scoreLaws, shareLaw } from '../../src/core/gaussian/gaussian-laws'
+import type { GaussianQuery, GaussianSetting } from '../../src/core/gaussian/gaussian-setting'
 import {
   logitNormalCdf,
   logitNormalMean,
   logitNormalPdf,
   logitNormalVariance,
-} from '../../src/core/logit-normal'
-import { normalCdf } from '../../src/core/normal'
-import { createRandom } from '../../src/core/random'
+} from '../../src/core/laws/logit-normal'
+import { normalCdf } from '../../src/core/laws/normal'
 import {
   criticalDistance,
   kolmogorovDistance,
@@ -20,7 +19,8 @@ import {
   sampleVariance,
   sorted,
   withValues,
-} from '../../src/core/statistics'
+} from '../../src/core/laws/statistics'
+import { createRandom } from '../../src/core/random/random'
 import { expectClose, values } from './reference'
 
 const queries: readonly ((scale: number) => GaussianQuery)[] = [

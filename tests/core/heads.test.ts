@@ -1,22 +1,28 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { meanUncertainty, proportionInterval } from '../../src/core/confidence'
-import { GaussianSampler } from '../../src/core/gaussian'
-import { expectedError } from '../../src/core/gaussian-error'
-import { DESIGNS, designMeter, type HeadParams, headSetting, headsOf } from '../../src/core/head-designs'
-import { separateError } from '../../src/core/head-error'
+import { GaussianSampler } from '../../src/core/gaussian/gaussian'
+import { expectedError } from '../../src/core/gaussian/gaussian-error'
+import {
+  DESIGNS,
+  designMeter,
+  type HeadParams,
+  headSetting,
+  headsOf,
+} from '../../src/core/heads/head-designs'
+import { separateError } from '../../src/core/heads/head-error'
 import {
   endlessErrors,
   errorAt,
   limitError,
   successProbability,
   successRange,
-} from '../../src/core/head-limit'
-import { headSuccess } from '../../src/core/head-success'
-import { ERROR_BINS, GAMMA_BINS, HeadTally, SHOWN_OUTPUTS } from '../../src/core/head-tally'
-import { normalCdf, normalPdf } from '../../src/core/normal'
-import { createRandom } from '../../src/core/random'
-import { noMoments, withValues } from '../../src/core/statistics'
+} from '../../src/core/heads/head-limit'
+import { headSuccess } from '../../src/core/heads/head-success'
+import { ERROR_BINS, GAMMA_BINS, HeadTally, SHOWN_OUTPUTS } from '../../src/core/heads/head-tally'
+import { meanUncertainty, proportionInterval } from '../../src/core/laws/confidence'
+import { normalCdf, normalPdf } from '../../src/core/laws/normal'
+import { noMoments, withValues } from '../../src/core/laws/statistics'
+import { createRandom } from '../../src/core/random/random'
 import values from '../reference/values.json'
 
 const NOTES: HeadParams = { n: 10, heads: 2, scale: 10, push: 2, keyVariance: 0, normVariance: 0.5 }
@@ -118,7 +124,8 @@ describe('success', () => {
       })
       return designMeter(design, setting)(Float64Array.from(weights)).success
     }
-    expect([succeeds(low - 1e-9), succeeds(low + 1e-9)]).toEqual([false, true])
+    if (low > -Infinity) expect([succeeds(low - 1e-9), succeeds(low + 1e-9)]).toEqual([false, true])
+    else expect([-50, 0, 50].map(succeeds)).toEqual([true, true, true])
     if (high < Infinity) expect([succeeds(high - 1e-9), succeeds(high + 1e-9)]).toEqual([true, false])
   })
 })
@@ -156,6 +163,15 @@ describe('error', () => {
     const limits = endlessErrors(10, heads, normalCdf(-Math.SQRT2))
     expect(limitError('one', setting, 0.5)).toBeCloseTo(limits.one, 7)
     expect(limitError('separate', setting, 0.5)).toBeCloseTo(limits.separate, 7)
+  })
+
+  test('of heads that hardly err is summed from what they give away', () => {
+    // Head 1 gives away 2e-12 and takes nothing; head 2 gives 1e-12 to key a and 3e-12 to key c.
+    const weights = Float64Array.from([1, 0, 2e-12, 1e-12, 1, 3e-12])
+    const all = Float64Array.from([...weights.slice(0, 3), ...weights, ...weights, 0, 0, 1])
+    const { error } = designMeter('separate', { n: 3, heads: 2 })(all)
+    const exact = (0.5 * (1e-12 - 2e-12)) ** 2 + (0.5 * 4e-12) ** 2 + 2.5e-12 ** 2
+    expect(error / exact).toBeCloseTo(1, 12)
   })
 
   test('of separate heads goes over into its limit for small variance', () => {

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { shortestAffinePoint } from '../../src/core/affine'
-import { minimumNormPoint, selectingDirection } from '../../src/core/hull'
+import { scoreMargin } from '../../src/core/attention/margin'
+import { shortestAffinePoint } from '../../src/core/linear/affine'
+import { minimumNormPoint, selectingDirection } from '../../src/core/linear/hull'
 import {
   add,
   basis,
@@ -14,8 +15,7 @@ import {
   scaled,
   subtract,
   transpose,
-} from '../../src/core/linalg'
-import { scoreMargin } from '../../src/core/margin'
+} from '../../src/core/linear/linalg'
 import { extremes } from './reference'
 
 const coordinate = fc.double({ min: -10, max: 10, noNaN: true, noDefaultInfinity: true })

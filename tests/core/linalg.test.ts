@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import * as linalg from '../../src/core/linalg'
+import * as linalg from '../../src/core/linear/linalg'
 
 const {
   add,

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { mixture } from '../../src/core/log-mixture'
-import { logSoftmax, softmax } from '../../src/core/softmax'
+import { logSoftmax, softmax } from '../../src/core/attention/softmax'
+import { mixture } from '../../src/core/laws/log-mixture'
 
 const entry = fc.integer({ min: -9, max: 9 })
 const pairs = (most: number) =>

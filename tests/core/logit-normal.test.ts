@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { logistic, logisticDifference, logit, logitDifference } from '../../src/core/logistic'
+import { logistic, logisticDifference, logit, logitDifference } from '../../src/core/attention/logistic'
 import {
   logitNormalCdf,
   logitNormalInterval,
   logitNormalMean,
   logitNormalPdf,
   logitNormalVariance,
-} from '../../src/core/logit-normal'
-import { integral } from '../../src/core/quadrature'
+} from '../../src/core/laws/logit-normal'
+import { integral } from '../../src/core/laws/quadrature'
 import reference from '../reference/normal.json'
 import values from '../reference/values.json'
 import { expectRelative } from './relative-error'

@@ -6,8 +6,8 @@ import {
   scoreMargin,
   sufficientMargin,
   weightBounds,
-} from '../../src/core/margin'
-import { leak, softmax } from '../../src/core/softmax'
+} from '../../src/core/attention/margin'
+import { leak, softmax } from '../../src/core/attention/softmax'
 import { expectClose, extremes, values } from './reference'
 
 const scoreLists = fc.array(fc.double({ min: -60, max: 60, noNaN: true }), { minLength: 2, maxLength: 12 })

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { logNormalCdf, normalCdf, normalPdf, normalQuantile } from '../../src/core/normal'
-import { normalInterval } from '../../src/core/normal-interval'
+import { logNormalCdf, normalCdf, normalPdf, normalQuantile } from '../../src/core/laws/normal'
+import { normalInterval } from '../../src/core/laws/normal-interval'
 import reference from '../reference/normal.json'
 import { expectRelative } from './relative-error'
 

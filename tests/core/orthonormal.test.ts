@@ -1,9 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import type { Matrix } from '../../src/core/linalg'
-import { drawOrthonormalBasis } from '../../src/core/orthonormal'
-import { createRandom } from '../../src/core/random'
-import { criticalDistance, kolmogorovDistance, sorted, twoSampleDistance } from '../../src/core/statistics'
+import {
+  criticalDistance,
+  kolmogorovDistance,
+  sorted,
+  twoSampleDistance,
+} from '../../src/core/laws/statistics'
+import type { Matrix } from '../../src/core/linear/linalg'
+import { drawOrthonormalBasis } from '../../src/core/linear/orthonormal'
+import { createRandom } from '../../src/core/random/random'
 
 const shape = fc
   .integer({ min: 1, max: 24 })

@@ -6,7 +6,7 @@ import {
   portableLog,
   portableLogWide,
   wholePower,
-} from '../../src/core/portable'
+} from '../../src/core/numbers/portable'
 
 describe('the short ranges', () => {
   test.prop([fc.double({ min: -10, max: 10, noNaN: true })])('exp', (x) => {

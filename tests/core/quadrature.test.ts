@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { logistic } from '../../src/core/logistic'
-import { normalCdf } from '../../src/core/normal'
-import { expectNormal, integral } from '../../src/core/quadrature'
+import { logistic } from '../../src/core/attention/logistic'
+import { normalCdf } from '../../src/core/laws/normal'
+import { expectNormal, integral } from '../../src/core/laws/quadrature'
 
 /** The inner of two expectations: over y ~ N(1, 4), for a given x. */
 const overSecond = (x: number) => expectNormal((y) => logistic(3 * x - y), 1, 2, 3 * x)

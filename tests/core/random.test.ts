@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { normalCdf } from '../../src/core/normal'
-import { createRandom } from '../../src/core/random'
-import { criticalDistance, histogram, kolmogorovDistance, sorted } from '../../src/core/statistics'
-import { SAFE_OFFSETS, STEP_WIDTHS } from '../../src/core/ziggurat'
+import { normalCdf } from '../../src/core/laws/normal'
+import { criticalDistance, histogram, kolmogorovDistance, sorted } from '../../src/core/laws/statistics'
+import { createRandom } from '../../src/core/random/random'
+import { SAFE_OFFSETS, STEP_WIDTHS } from '../../src/core/random/ziggurat'
 import streams from '../reference/random.json'
 
 const MILLION = 1_000_000

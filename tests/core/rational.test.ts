@@ -1,19 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import {
-  equal,
-  isZero,
-  minus,
-  ONE,
-  over,
-  plus,
-  rational,
-  rationalOf,
-  times,
-  toNumber,
-  ZERO,
-} from '../../src/core/rational'
-import {
   dependency,
   dualBasis,
   echelon,
@@ -26,7 +13,20 @@ import {
   rank,
   rationalMatrix,
   sameVector,
-} from '../../src/core/rational-matrix'
+} from '../../src/core/linear/rational-matrix'
+import {
+  equal,
+  isZero,
+  minus,
+  ONE,
+  over,
+  plus,
+  rational,
+  rationalOf,
+  times,
+  toNumber,
+  ZERO,
+} from '../../src/core/numbers/rational'
 
 const whole = fc.integer({ min: -9, max: 9 })
 const fraction = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 500 }))

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import extremes from '../reference/extremes.json'
 import values from '../reference/values.json'
 
-/** Values at the ends of the range, by scripts/reference-values.py; values of every closed form of the notes' part 1. */
+/** Values at the ends of the range, by scripts/reference-extremes.py; values of every closed form of the notes' part 1. */
 export { extremes, values }
 
 /**

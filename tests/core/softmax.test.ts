@@ -8,7 +8,7 @@ import {
   logSumExp,
   softmax,
   softmaxOfGroups,
-} from '../../src/core/softmax'
+} from '../../src/core/attention/softmax'
 import { expectAllClose, expectClose, extremes, values } from './reference'
 
 const finite = (bound: number) => fc.double({ min: -bound, max: bound, noNaN: true })

@@ -1,6 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { createRandom } from '../../src/core/random'
 import {
   criticalDistance,
   histogram,
@@ -11,7 +10,8 @@ import {
   sorted,
   twoSampleDistance,
   withValues,
-} from '../../src/core/statistics'
+} from '../../src/core/laws/statistics'
+import { createRandom } from '../../src/core/random/random'
 
 const list = (...numbers: number[]) => Float64Array.from(numbers)
 const numbers = fc

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { isZero, plus, signOf, toNumber, ZERO } from '../../src/core/rational'
-import { exactDot, exactMatVec, exactTranspose, rationalMatrix } from '../../src/core/rational-matrix'
-import { solveStrict } from '../../src/core/strict-inequalities'
+import { exactDot, exactMatVec, exactTranspose, rationalMatrix } from '../../src/core/linear/rational-matrix'
+import { solveStrict } from '../../src/core/linear/strict-inequalities'
+import { isZero, plus, signOf, toNumber, ZERO } from '../../src/core/numbers/rational'
 
 const entry = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0.5, -1 / 3, 2 / 7))
 const systems = fc

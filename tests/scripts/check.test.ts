@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../scripts/cli/batch'
 import { checkLines, checkResult } from '../../scripts/cli/check'
-import { check } from '../../src/checker/check'
-import { encodeProof, proofOf } from '../../src/checker/proof'
+import { check, exerciseOf } from '../../src/checker/verdict/check'
+import { encodeProof, proofOf } from '../../src/checker/verdict/proof'
+import { numpyScript } from '../../src/export/numpy-script'
 import answers from '../reference/answers.json'
 
 const linesOf = (text: string) => [...checkLines(text)].map((line) => JSON.parse(line) as object)
@@ -81,5 +82,8 @@ test('a batch checks, and names what it cannot', async () => {
 test('results hold what the verdict says', () => {
   const result = checkResult({ part: 'd', answer: { q1: 'mu_a', q2: 'mu_b' } })
   const { counterexample } = check('d', { q1: 'mu_a', q2: 'mu_b' })
-  expect(result).toEqual({ accept: false, diagnosis: 'scale-missing', counterexample })
+  const { reproduction, ...found } = counterexample!
+  const numpy = numpyScript(exerciseOf('d'), reproduction)
+  expect(numpy).toContain('q1 = mu_a\n')
+  expect(result).toEqual({ accept: false, diagnosis: 'scale-missing', counterexample: { ...found, numpy } })
 })

@@ -12,7 +12,7 @@ import { constructions } from '../../src/constructions'
 import { paramsWith } from '../../src/constructions/construction'
 import { initialParams } from '../../src/constructions/params'
 
-const core = import.meta.glob<Record<string, unknown>>('../../src/core/*.ts', { eager: true })
+const core = import.meta.glob<Record<string, unknown>>('../../src/core/*/*.ts', { eager: true })
 
 /** JSON in which numbers that it has none for are strings, as the command line reads and writes it. */
 const numeral = fc.oneof(

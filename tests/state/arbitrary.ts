@@ -1,8 +1,10 @@
 import { fc } from '@fast-check/vitest'
-import type { Field, Texts } from '../../src/constructions/exercises/exercise'
+import type { Texts } from '../../src/constructions/exercises/exercise'
 import type { ParamSpec, ParamValue } from '../../src/constructions/params'
-import { CHECK, type Params, type Session, THEMES } from '../../src/state/session'
-import { constructionOf, constructions, exercises } from './rooms'
+import { LAB_TABS, type LabParams, labSpecs } from '../../src/state/lab-settings'
+import { type Page, PLACES } from '../../src/state/page'
+import { type Params, type Session, THEMES, withLeft } from '../../src/state/session'
+import { declarationOf, declarations, questions } from './rooms'
 
 /** Any value that a control of `spec` can be brought to. */
 export function valueOf(spec: ParamSpec): fc.Arbitrary<ParamValue> {
@@ -16,32 +18,44 @@ export function valueOf(spec: ParamSpec): fc.Arbitrary<ParamValue> {
 
 /** Any params of the room `id`. */
 export function paramsOf(id: string): fc.Arbitrary<Params> {
-  const { params: specs, constrain } = constructionOf(id)!
+  const { params: specs, constrain } = declarationOf(id)!
   const values = Object.entries(specs).map(([name, spec]) => [name, valueOf(spec)])
   return fc.record<Params>(Object.fromEntries(values)).map((params) => constrain?.(params) ?? params)
 }
 
-const ids = constructions.map(({ id }) => id)
+const ids = declarations.map(({ id }) => id)
+const pages = [...ids, ...PLACES] as Page[]
 const roomsOf = Object.fromEntries(ids.map((id) => [id, paramsOf(id)]))
 
 /** Any answer with something in every field. */
-function answersTo(fields: readonly Field[]): fc.Arbitrary<Texts> {
+function answersTo(fields: readonly string[]): fc.Arbitrary<Texts> {
   const texts = fc.string({ minLength: 1, maxLength: 60 })
-  return fc.record(Object.fromEntries(fields.map(({ name }) => [name, texts])))
+  return fc.record(Object.fromEntries(fields.map((name) => [name, texts])))
 }
 
-/** Any session. */
-export const sessions: fc.Arbitrary<Session> = fc.record({
-  panel: fc.constantFrom(...ids, CHECK),
-  part: fc.constantFrom(...exercises.map(({ part }) => part)),
+const labParams = fc.record(
+  Object.fromEntries(Object.entries(labSpecs).map(([name, spec]) => [name, valueOf(spec)])),
+) as unknown as fc.Arbitrary<LabParams>
+
+const anySession: fc.Arbitrary<Session> = fc.record({
+  page: fc.constantFrom(...pages),
+  left: fc.constantFrom(null, ...pages.filter((page) => page !== 'home')),
+  part: fc.constantFrom(...questions.map(({ part }) => part)),
   drafts: fc
-    .record(Object.fromEntries(exercises.map(({ part, fields }) => [part, answersTo(fields)])))
+    .record(Object.fromEntries(questions.map(({ part, fields }) => [part, answersTo(fields)])))
     .chain((all) => fc.subarray(Object.entries(all)).map(Object.fromEntries)),
   params: fc.record(roomsOf),
   pinned: fc.record(roomsOf).chain((all) => fc.subarray(Object.entries(all)).map(Object.fromEntries)),
+  embedded: fc.constant(ids[0] as Session['embedded']),
+  limits: fc.constant({}),
+  lab: fc.record({ tab: fc.constantFrom(...LAB_TABS), params: labParams }),
+  shownCase: fc.option(fc.record({ part: fc.string(), n: fc.integer() })),
   theme: fc.constantFrom(...THEMES),
   singleKeys: fc.boolean(),
 })
+
+/** Any session that the store may hold. */
+export const sessions = anySession.map(withLeft)
 
 function numberOf({
   min,

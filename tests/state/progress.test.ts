@@ -1,6 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { writtenTasks } from '../../src/checker/written'
+import { latexOf } from '../../src/export/progress-latex'
+import { markdownOf } from '../../src/export/progress-markdown'
+import { writtenTasks } from '../../src/questions/written'
 import {
   type Attempt,
   MOST_ANSWER_CHARACTERS,
@@ -17,11 +19,9 @@ import {
   writtenProgress,
 } from '../../src/state/progress'
 import { decodeProgress, encodeProgress } from '../../src/state/progress-decode'
-import { latexOf } from '../../src/state/progress-latex'
-import { markdownOf } from '../../src/state/progress-markdown'
 import { importedProgress, mergedProgress } from '../../src/state/progress-merge'
 import { standingAnswers } from '../../src/state/progress-proof'
-import { summaryOf } from '../../src/state/progress-report'
+import { progressReport, summaryOf } from '../../src/state/progress-report'
 import { loadProgress, PROGRESS_KEY, saveProgress } from '../../src/state/progress-storage'
 
 const AT = '2026-11-22T18:03:14.000Z'
@@ -246,8 +246,8 @@ describe('foreign content', () => {
       const { progress } = importedProgress(own, text)
       expectToHold(progress, own)
       expect(decodeProgress(encodeProgress(progress))).toMatchObject({ state: 'read', progress, notices: [] })
-      markdownOf(progress, AT)
-      latexOf(progress, AT, {})
+      markdownOf(progressReport(progress), AT)
+      latexOf(progressReport(progress), AT, {})
       expect(Object.keys(Object.prototype)).toEqual([])
     },
   )
@@ -310,6 +310,26 @@ describe('merging', () => {
     expect(notices).toMatchObject([{ field: 'note on 1(a)' }])
   })
 
+  test.prop([progresses, progresses])('says whether a file had anything to add', (own, other) => {
+    expect(importedProgress(own, encodeProgress(own)).isMore).toBe(false)
+    expect(importedProgress(own, encodeProgress(NO_PROGRESS)).isMore).toBe(false)
+    const { progress } = mergedProgress(own, other)
+    expect(importedProgress(progress, encodeProgress(other)).isMore).toBe(false)
+    expect(importedProgress(NO_PROGRESS, encodeProgress(withNote(other, 'a', 'x'))).isMore).toBe(true)
+  })
+
+  test.prop([progresses, fc.constantFrom('\r\n', '\r')])(
+    'knows a text again whose lines end as on another system',
+    (own, end) => {
+      const written = withWritten(withNote(own, 'b', 'a\nb\n\nc'), 'c2', { text: 'd\ne' })
+      const foreign = encodeProgress(written).replaceAll(
+        String.raw`\n`,
+        end === '\r' ? String.raw`\r` : String.raw`\r\n`,
+      )
+      expect(importedProgress(written, foreign)).toMatchObject({ isMore: false, progress: written })
+    },
+  )
+
   test.each([
     '{"v":7}',
     'no JSON',
@@ -338,7 +358,7 @@ describe('exporting', () => {
   })
 
   test('as Markdown shows attempts, notes and checklists, and lets nothing out of its place', () => {
-    const text = markdownOf(progress, AT)
+    const text = markdownOf(progressReport(progress), AT)
     expect(text).toContain('## 1(b) ')
     expect(text).toContain('- ✓ right, 2026-11-22 18:03 UTC: `q = Q*(k_a + k_b)`')
     expect(text).toContain("``` q = u_b' | `x` ".replace('```', '``'))
@@ -350,16 +370,16 @@ describe('exporting', () => {
   })
 
   test('as LaTeX escapes what has a meaning of its own', () => {
-    const text = latexOf(progress, AT, { b: { q: 'q = \\htmlClass{role-key}{k_a}' } })
+    const text = latexOf(progressReport(progress), AT, { b: { q: 'q = \\htmlClass{role-key}{k_a}' } })
     expect(text).toContain(
       '\\texttt{q = u\\_b\\textquotesingle{} \\textbar{} \\textasciigrave{}x\\textasciigrave{} \\& 50\\% \\#\\_\\{\\textbackslash{}alpha\\}\\textasciicircum{}2 \\ensuremath{^{\\top}} \\othercharacter{𝄞}{U+1D11E}}',
     )
-    expect(text).toContain('\\[ q = {k_a} \\]')
+    expect(text).toContain('\\[ q = k_a \\]')
     expect(text).toContain('one\n\n\\# two \\textless{}script\\textgreater{}')
   })
 
   test.prop([progresses])('as LaTeX keeps braces, environments and formulas closed', (any) => {
-    const text = latexOf(any, AT, {}).replaceAll(/\\[\\{}$%&#_]/g, '')
+    const text = latexOf(progressReport(any), AT, {}).replaceAll(/\\[\\{}$%&#_]/g, '')
     const count = (pattern: RegExp) => [...text.matchAll(pattern)].length
     expect(count(/\{/g)).toBe(count(/\}/g))
     expect(count(/\$/g) % 2).toBe(0)

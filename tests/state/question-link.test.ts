@@ -1,14 +1,14 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test, vi } from 'vitest'
 import { decodeLink, encodeLink } from '../../src/state/permalink'
-import { CHECK, initialSession, openDraft, type Session, withDraft } from '../../src/state/session'
+import { initialSession, openDraft, type Session, withDraft } from '../../src/state/session'
 import { loadSession, saveSession } from '../../src/state/storage'
 import { reduce, startHistory } from '../../src/state/store'
 
-vi.mock('../../src/constructions', () => import('./rooms'))
+vi.mock('../../src/constructions/declared', () => import('./rooms'))
 
 const asking = (part: string, texts: Record<string, string> = {}): Session =>
-  withDraft({ ...initialSession(), panel: CHECK, part }, part, texts)
+  withDraft({ ...initialSession(), page: 'check', part }, part, texts)
 
 const read = (hash: string) => {
   const decoded = decodeLink(hash)
@@ -22,8 +22,8 @@ describe('a link to a question', () => {
     (text) => {
       const { session, notices } = read(encodeLink(asking('d', { q1: text, q2: 'Q*mu_b' })))
       expect(notices).toEqual([])
-      expect([session.panel, session.part, openDraft(session)]).toEqual([
-        CHECK,
+      expect([session.page, session.part, openDraft(session)]).toEqual([
+        'check',
         'd',
         { q1: text, q2: 'Q*mu_b' },
       ])
@@ -33,6 +33,11 @@ describe('a link to a question', () => {
   test('holds a text that ends in half a character', () => {
     const { session } = read(encodeLink(asking('b', { q: 'k_a\uD800' })))
     expect(openDraft(session)).toEqual({ q: 'k_a\uFFFD' })
+  })
+
+  test('ends lines as a text field does', () => {
+    const { session } = read('#v=1&panel=check&part=b&answer.q=k_a%0D%0A%2Bk_b%0D')
+    expect(openDraft(session)).toEqual({ q: 'k_a\n+k_b\n' })
   })
 
   test('without an answer leaves the one that was begun', () => {
@@ -73,16 +78,16 @@ test('this device keeps every answer that was begun, and the question that was o
   const session = { ...asking('d', { q1: 'Q*mu_a' }), drafts: { b: { q: 'k_a' }, d: { q1: 'Q*mu_a' } } }
   saveSession(storage, { ...session, part: 'b' })
   const { session: loaded } = loadSession(storage)
-  expect([loaded.panel, loaded.part, loaded.drafts]).toEqual([CHECK, 'b', session.drafts])
+  expect([loaded.page, loaded.part, loaded.drafts]).toEqual(['check', 'b', session.drafts])
 })
 
 test('undo takes no answer back', () => {
   const room = initialSession()
   const history = [
-    { type: 'go', session: { ...room, panel: CHECK } } as const,
+    { type: 'go', session: { ...room, page: 'check' } } as const,
     { type: 'answer', part: room.part, texts: { q: 'Q*k_a' } } as const,
     { type: 'undo' } as const,
   ].reduce(reduce, startHistory(room))
-  expect(history.present.panel).toBe(room.panel)
+  expect(history.present.page).toBe(room.page)
   expect(openDraft(history.present)).toEqual({ q: 'Q*k_a' })
 })

@@ -7,7 +7,7 @@ import { decodeLink, encodeLink } from '../../src/state/permalink'
 import { initialSession, type Session, withParams, withPinned } from '../../src/state/session'
 
 const initial = initialParams(keyQueryValue.params)
-const room: Session = { ...initialSession(), panel: keyQueryValue.id }
+const room: Session = { ...initialSession(), page: keyQueryValue.id }
 
 const table = (rows: number, columns: number) =>
   fc.array(fc.array(fc.constantFrom(0, 1, -1, 1 / 3, -2.5), { minLength: columns, maxLength: columns }), {
@@ -30,7 +30,7 @@ describe('a link of tables of another size', () => {
   test.prop([resized, fc.option(resized, { nil: undefined })])(
     'brings all of them back without a word',
     (params, a) => {
-      const session = withPinned(withParams(room, params), a)
+      const session = withPinned(withParams(room, params), keyQueryValue.id, a)
       expect(decodeLink(encodeLink(session))).toEqual({ ok: true, session, notices: [] })
     },
   )

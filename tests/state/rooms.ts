@@ -1,5 +1,4 @@
-import { type Construction, defineConstruction } from '../../src/constructions/construction'
-import type { Exercise } from '../../src/constructions/exercises/exercise'
+import { type Asked, type Construction, defineConstruction } from '../../src/constructions/construction'
 import type { NumberSpec } from '../../src/constructions/params'
 
 const described = { label: 'a param', tex: 'x', role: 'plain' } as const
@@ -24,8 +23,12 @@ const empty = {
   menu: '',
   source: '',
   editions: '',
+  asks: '',
   question: '',
   setting: () => '',
+  primary: [],
+  outcome: () => [],
+  gist: '',
   model: () => ({}),
   totalWeights: () => [],
   quantities: () => [],
@@ -71,32 +74,13 @@ const constrained = defineConstruction({
   constrain: (params) => ({ ...params, m: Math.min(params.m, params.n) }),
 })
 
-/** Rooms that tests of the state enter in place of the product's: `vi.mock('…/constructions', () => import('./rooms'))`. */
-export const constructions: readonly Construction[] = [everyKind, constrained]
+/** Rooms that tests of the state enter in place of the product's: `vi.mock('…/declared', () => import('./rooms'))`. */
+export const declarations: readonly Construction[] = [everyKind, constrained]
 
-export const constructionOf = (id: string) => constructions.find((construction) => construction.id === id)
+export const declarationOf = (id: string) => declarations.find(({ id: own }) => own === id)
 
-const unjudged = {
-  question: '',
-  vocabulary: { terms: [], refusals: [] },
-  scale: { tex: 'Q', schedule: [1, 2, 4] },
-  properties: [],
-  sizes: [],
-  smallest: [],
-  draw: () => {
-    throw new Error('unjudged: expected no instance to be drawn')
-  },
-  repairs: [],
-  otherwise: () => '',
-  diagnoses: [],
-  solutions: [],
-  mistakes: [],
-}
-
-const field = (name: string) => ({ name, tex: name, shape: 'column' as const })
-
-/** Questions without an answer: fields are all that links and storage know of one. */
-export const exercises: readonly Exercise[] = [
-  { ...unjudged, part: 'b', fields: [field('q')] },
-  { ...unjudged, part: 'd', fields: [field('q1'), field('q2')] },
+/** Fields are all that links and storage know of a question. */
+export const questions: readonly Asked[] = [
+  { part: 'b', fields: ['q'] },
+  { part: 'd', fields: ['q1', 'q2'] },
 ]

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { clamped, draw, positionOf, type Scale, stepped, valueAt } from '../../src/constructions/scale'
-import { createRandom } from '../../src/core/random'
+import { createRandom } from '../../src/core/random/random'
 
 /** Tracks of the kinds that rooms have, and their like. */
 const tracks: Readonly<Record<string, Scale>> = {

@@ -1,12 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, vi } from 'vitest'
-import { initialSession } from '../../src/state/session'
-import { type KeyValueStorage, loadSession, saveSession } from '../../src/state/storage'
+import type { KeyValueStorage } from '../../src/state/device'
+import { pageOf } from '../../src/state/page'
+import { initialSession, type Session, withDraft } from '../../src/state/session'
+import { loadSession, saveSession } from '../../src/state/storage'
 import { isReachable } from '../contract/instances'
 import { sessions } from './arbitrary'
-import { constructionOf, constructions } from './rooms'
+import { declarations } from './rooms'
 
-vi.mock('../../src/constructions', () => import('./rooms'))
+vi.mock('../../src/constructions/declared', () => import('./rooms'))
 
 const KEY = 'attention-explorer/v1/session'
 
@@ -32,6 +34,60 @@ test.prop([sessions])(
     expect(loadSession(storage)).toEqual({ session, notices: [] })
   },
 )
+
+describe('two tabs', () => {
+  /** What is kept after two tabs that opened at `base` have saved `first` and then `second`. */
+  const after = (base: Session, first: Session, second: Session) => {
+    const storage = holding()
+    saveSession(storage, base)
+    saveSession(storage, first, base)
+    saveSession(storage, second, base)
+    return loadSession(storage).session
+  }
+  const ofRoom = (session: Session, id: string) => JSON.stringify([session.params[id], session.pinned[id]])
+
+  test.prop([sessions, sessions, sessions, fc.subarray(declarations.map(({ id }) => id))])(
+    'keep each other’s rooms: the later one’s where it changed something, else the earlier one’s',
+    (base, first, other, changed) => {
+      const rooms = (part: 'params' | 'pinned') =>
+        Object.fromEntries(
+          declarations
+            .map(({ id }) => [id, (changed.includes(id) ? other : base)[part][id]])
+            .filter(([, params]) => params !== undefined),
+        ) as Session['params']
+      const second = { ...base, params: rooms('params'), pinned: rooms('pinned') }
+      const kept = after(base, first, second)
+      for (const { id } of declarations) {
+        const isChanged = ofRoom(second, id) !== ofRoom(base, id)
+        expect(ofRoom(kept, id)).toBe(ofRoom(isChanged ? second : first, id))
+      }
+    },
+  )
+
+  test('keep each other’s unfinished answers, theme and question', () => {
+    const base = { ...initialSession(), part: 'b' }
+    const first: Session = { ...withDraft(base, 'd', { q1: 'Q*k_1' }), theme: 'dark' }
+    const second = withDraft(base, 'b', { q: 'Q(k_a+k_b)' })
+    expect(after(base, first, second)).toMatchObject({
+      drafts: { d: { q1: 'Q*k_1' }, b: { q: 'Q(k_a+k_b)' } },
+      theme: 'dark',
+      part: 'b',
+    })
+  })
+
+  test('keep the answer to the question that was open when the other tab was opened', () => {
+    const base = { ...initialSession(), part: 'd' }
+    const first = withDraft(base, 'd', { q1: 'Q*k_1' })
+    const second = withDraft({ ...base, part: 'b' }, 'b', { q: 'Q(k_a+k_b)' })
+    expect(after(base, first, second).drafts).toEqual({ b: { q: 'Q(k_a+k_b)' }, d: { q1: 'Q*k_1' } })
+  })
+
+  test('write over what cannot be read', () => {
+    const storage = holding({ [KEY]: '{"v":1,"rooms":7}' })
+    expect(saveSession(storage, initialSession(), initialSession())).toBe(true)
+    expect(loadSession(storage)).toEqual({ session: initialSession(), notices: [] })
+  })
+})
 
 test('a first visit starts from the initial session, and says nothing', () => {
   expect(loadSession(holding())).toEqual({ session: initialSession(), notices: [] })
@@ -65,7 +121,11 @@ describe('content that cannot be read', () => {
   test('of a newer version is left as it is', () => {
     const text = JSON.stringify({ v: 2, rooms: 'elsewhere' })
     const storage = holding({ [KEY]: text })
-    expect(loadSession(storage)).toEqual({ session: initialSession(), notices: [] })
+    expect(loadSession(storage)).toMatchObject({
+      session: initialSession(),
+      notices: [{ field: 'storage', outcome: 'refused', message: expect.stringMatching(/newer version/) }],
+    })
+    expect(saveSession(storage, initialSession())).toBe(false)
     expect([...storage.entries]).toEqual([[KEY, text]])
   })
 
@@ -77,10 +137,11 @@ describe('content that cannot be read', () => {
     expect(notices.map(({ field, outcome }) => [field, outcome])).toEqual([
       ['every-kind', 'refused'],
       ['gone, panel', 'refused'],
+      ['storage', 'refused'],
     ])
     expect(storage.entries.get(`${KEY}.bad`)).toBe(text)
     expect(session.params).toEqual({ ...initialSession().params, constrained: { m: 3, n: 10 } })
-    expect(constructionOf(session.panel)).toBeDefined()
+    expect(pageOf(session.page)).toBeDefined()
   })
 
   const rooms = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.constant('#v=1&panel=constrained&m=99')))
@@ -95,8 +156,8 @@ describe('content that cannot be read', () => {
 
   test.prop([texts], { numRuns: 500 })('never throws, and gives params that controls can reach', (text) => {
     const { session } = loadSession(holding({ [KEY]: text }))
-    expect(constructionOf(session.panel)).toBeDefined()
-    for (const { id, params } of constructions)
+    expect(pageOf(session.page)).toBeDefined()
+    for (const { id, params } of declarations)
       for (const [name, spec] of Object.entries(params))
         expect(isReachable(spec, session.params[id][name]), name).toBe(true)
     expect(Object.keys(Object.prototype)).toEqual([])
@@ -120,5 +181,17 @@ describe('storage that refuses', () => {
     expect(saveSession(full, initialSession())).toBe(false)
     expect(loadSession(full).notices).toHaveLength(1)
     expect([...full.entries]).toEqual([[KEY, '{']])
+  })
+})
+
+describe('what the first versions of the explorer saved', () => {
+  const saved = (panel: string) => JSON.stringify({ v: 1, panel, theme: 'dark', singleKeys: true, rooms: {} })
+
+  test.each([
+    ['constrained', 'constrained', 'constrained'],
+    ['check', 'check', 'check'],
+    ['gone', 'home', null],
+  ])('opens %s as %s, and remembers %s as the page that was left', (panel, page, left) => {
+    expect(loadSession(holding({ [KEY]: saved(panel) })).session).toMatchObject({ page, left, theme: 'dark' })
   })
 })

@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest'
 import katex from 'katex'
 import { describe, expect } from 'vitest'
-import { add, matVec, outer, scaled, type Vector } from '../../src/core/linalg'
-import { drawOrthonormalBasis } from '../../src/core/orthonormal'
-import { createRandom } from '../../src/core/random'
-import { rationalOf, toNumber } from '../../src/core/rational'
-import { numericMatrix, rationalMatrix, rationalVector } from '../../src/core/rational-matrix'
+import { add, matVec, outer, scaled, type Vector } from '../../src/core/linear/linalg'
+import { drawOrthonormalBasis } from '../../src/core/linear/orthonormal'
+import { numericMatrix, rationalMatrix, rationalVector } from '../../src/core/linear/rational-matrix'
+import { rationalOf, toNumber } from '../../src/core/numbers/rational'
+import { createRandom } from '../../src/core/random/random'
 import { compositionTex, compositionText, expansionLines, outerTex } from '../../src/tex/compositions'
 import { applied, DIRECTIONS, expansion } from '../../src/tex/outer'
 import { parseOuter } from '../../src/tex/outer-parse'
@@ -129,6 +129,8 @@ describe('reading', () => {
     'β⁻² (u_b u_bᵀ)ᵀ + -β⁻² u_c u_cᵀ + 0',
     'β⁻²u_b u_bᵀ β⁻²u_b u_bᵀ - β⁻⁴ u_c u_cᵀ u_c u_cᵀ',
     '(I - β⁻²u_a u_aᵀ - β⁻²u_d u_dᵀ) - 2β⁻² u_c u_cᵀ',
+    '１\u200Bβˆ—２（u_b u_b’ ‐ u_c\u00AD u_c’）',
+    String.raw`10\,000 β⁻²(u_b u_bᵀ − u_c u_cᵀ) / (1 000 · 1,000,000) · 100_000`,
     String.raw`\frac12 \beta^{-2}(2u_b u_b^\top) - \frac{2}{4}\beta^{-2}(u_c+u_c)u_c^\top`,
   ])('%s', (text) => {
     expect(parseOuter(text, 4)).toEqual({ ok: true, coefficients: rationalMatrix(NOTES_V) })
@@ -159,6 +161,9 @@ describe('reading', () => {
     ['1/0 β⁻²u_b u_bᵀ', 'Division by 0.', 2],
     [String.raw`\frac{u_b}{u_c}`, 'Division by a vector', 10],
     ['1e999 β⁻²u_b u_bᵀ', '1e999 is too large.', 0],
+    ['β⁻²0,5 u_b u_bᵀ', 'Write 0.5, with a point.', 3],
+    ['10,000 β⁻²u_b u_bᵀ', '10000 or 10.0?', 0],
+    ['10{,}000 β⁻²u_b u_bᵀ', '10000 or 10.0?', 0],
     ['β⁻²(u_b u_bᵀ)^2', 'Only β and numbers', 13],
     ['β^99 u_b u_bᵀ', 'Powers go up to 9', 1],
     ['(((('.repeat(20), 'Too many parentheses', 40],

@@ -1,4 +1,4 @@
-import type { Diagnosis, Property, Standing } from './exercise'
+import type { Answered, Diagnosis, Property, Standing } from './exercise'
 import { SCALE_DIAGNOSES } from './scale-diagnoses'
 
 /** What an answer to a question of averaging has to do; `compared` of $a$ and $b$ must come to agree. */
@@ -14,6 +14,14 @@ export const averagingProperties = (compared: string): readonly Property[] => [
     distance: 'weight of the best other key over that of the best wanted one',
   },
 ]
+
+/** What a scale that is made of the variance has to keep small. */
+export const NOISE: Property = {
+  id: 'noise',
+  prose: 'the noise of the scores vanishes as $\\alpha\\to0$',
+  distance: 'variance of a score, $\\lVert q\\rVert^2\\alpha$',
+  onlyWith: 'alpha',
+}
 
 /** Of a query that compares nothing. */
 export const ZERO_QUERY: Diagnosis = {
@@ -50,8 +58,14 @@ export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
   {
     id: 'identical-heads',
     prose:
-      'Right, and accepted until 2022. But both heads are the same query: in the next part both see the same sample, put out the same, and their mean gains nothing.',
-    next: 'If one head is pulled towards the longer key, what does the other one do?',
+      'Right; from 2023 on the assignment asks for two different queries. Both heads are the same query here: in the next part they see the same sample and put out the same, so two of them are worth no more than one.',
+    next: 'Does the score of key $a$ depend on how far it is stretched along its mean? If so, what do both heads do when that changes?',
+  },
+  {
+    id: 'scale-of-alpha',
+    prose:
+      'Right: as $\\alpha\\to0$ this scale grows, while $\\lVert q\\rVert^2\\alpha$, the variance of a score, still vanishes. In the question $\\alpha$ is taken to 0 first; then any letter does.',
+    next: 'How fast may the scale grow as $\\alpha\\to0$ before the noise of the scores stays?',
   },
   {
     id: 'right-only-for-these-n',
@@ -69,3 +83,6 @@ export const AVERAGING_DIAGNOSES: readonly Diagnosis[] = [
 export function averagingFault({ alike, vanish }: Readonly<Record<string, Standing>>): string {
   return alike === 'fails' && vanish === 'holds' ? 'unequal-weights' : 'others-remain'
 }
+
+/** The remark on a right answer whose scale is made of the variance. */
+export const scaleOfAlpha = ({ names }: Answered) => (names.includes('alpha') ? 'scale-of-alpha' : undefined)

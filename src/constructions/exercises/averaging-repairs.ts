@@ -1,4 +1,4 @@
-import { add, scaled, type Vector } from '../../core/linalg'
+import { add, scaled, type Vector } from '../../core/linear/linalg'
 import type { Operands, Repair } from './exercise'
 import { both, givenInstead, negation, ofAllGrowing, ofSomeFixed, scaling, signs } from './repairs'
 

@@ -1,6 +1,6 @@
-import type { Matrix, Vector } from '../../core/linalg'
-import { dot } from '../../core/linalg'
-import { portableExpWide, portableLogWide } from '../../core/portable'
+import type { Matrix, Vector } from '../../core/linear/linalg'
+import { dot } from '../../core/linear/linalg'
+import { portableExpWide, portableLogWide } from '../../core/numbers/portable'
 import type { Distance } from './exercise'
 
 /**

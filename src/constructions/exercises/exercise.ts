@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from '../../core/linalg'
-import type { Random } from '../../core/random'
+import type { Matrix, Vector } from '../../core/linear/linalg'
+import type { Random } from '../../core/random/random'
 import type { ParamValue, Role } from '../params'
 
 /** Whether an answer has a property; undecided where float64 cannot tell. */
@@ -18,6 +18,10 @@ export interface Term {
   readonly meaning: string
   readonly role: Role | undefined
   readonly shape: Shape
+  /** True of a number that the person chooses. */
+  readonly isFree?: boolean
+  /** Of a letter that is often taken for another: what to say where an answer that uses it is not right. */
+  readonly mistaken?: string
 }
 
 /** Names that the question does not offer, with the reason in a sentence. */
@@ -31,7 +35,13 @@ export interface Refusal {
 /** The symbols of a question: those it offers, and those for which it has a reason not to. */
 export interface Vocabulary {
   readonly terms: readonly Term[]
+  /** Letters shown for numbers as large as wanted. Any other letter that the question does not use is free as well. */
+  readonly letters: readonly Term[]
+  /** Why no letter is free, where that is so. */
+  readonly closed?: string
   readonly refusals: readonly Refusal[]
+  /** What the columns of the question are called: a half sentence, and the letter of the family. */
+  readonly columns?: { readonly prose: string; readonly family: string }
 }
 
 /** One blank of a question: `q`, or `K`. */
@@ -57,6 +67,8 @@ export type Operands = Readonly<Record<string, Operand>>
 export interface Answered {
   readonly values: Operands
   readonly magnitudes: Operands
+  /** Names that the answer uses. */
+  readonly names: readonly string[]
 }
 
 /**
@@ -118,6 +130,8 @@ export interface Instance {
   readonly labels: readonly string[]
   /** Values of the keys, for an output to be shown; shape [n, d]. Empty where the answer itself makes the values. */
   readonly values: Matrix
+  /** What makes a right answer slow on it, in prose; undefined where nothing does. */
+  readonly hard?: string
   /** What the names of the vocabulary stand for at `scale`. */
   operands(scale: number): Operands
   /** What an answer comes to at `scale`; undefined where it leaves float64. */
@@ -135,6 +149,8 @@ export interface Property {
   readonly prose: string
   /** What its distance is, in words: it must tend to 0. */
   readonly distance: string
+  /** The name on which it depends; of an answer that does not use it there is nothing to judge. */
+  readonly onlyWith?: string
 }
 
 /** A misunderstanding, named; and the question that leads out of it without giving a solution away. */
@@ -166,6 +182,22 @@ export interface Mistake {
   readonly diagnosis: string
 }
 
+/** What a fixed number in place of a scale costs: in words, and on an instance or in a room of its own. */
+export interface Gap {
+  /** Prose with TeX. */
+  readonly prose: string
+  readonly instance?: Instance
+  readonly showing?: Showing
+}
+
+/** How the params of a construction's own room are read as an answer to its question. */
+export interface RoomAnswer {
+  /** What taking them does: "Take the grids of the room". */
+  readonly label: string
+  /** The answer that the params are, or a sentence that says why they are none. */
+  read(params: Readonly<Record<string, ParamValue>>): { readonly texts: Texts } | { readonly refused: string }
+}
+
 /** A question of the assignment that any answer with the wanted property answers. */
 export interface Exercise {
   readonly part: Part
@@ -184,10 +216,14 @@ export interface Exercise {
   readonly repairs: readonly Repair[]
   /** The number of keys from which on there are others beside the wanted ones; undefined where it never varies. */
   readonly fewestKeys?: number
+  /** Where a query of fixed length is not long enough; it is `answered` on the plain `instance`. */
+  gap?(answered: Answered, instance: Instance): Gap
   /** The diagnosis that the properties themselves suggest, where no repair helps. */
   otherwise(standings: Readonly<Record<string, Standing>>): string
   /** The diagnosis of a right answer that has a weakness, seen on one instance. */
   remark?(answer: Answered): string | undefined
+  /** Where the construction's own room may hold an answer. */
+  readonly fromRoom?: RoomAnswer
   readonly diagnoses: readonly Diagnosis[]
   readonly solutions: readonly Solution[]
   readonly mistakes: readonly Mistake[]

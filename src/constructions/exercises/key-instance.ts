@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from '../../core/linalg'
-import { portableExpWide, portableLogWide } from '../../core/portable'
+import type { Matrix, Vector } from '../../core/linear/linalg'
+import { portableExpWide, portableLogWide } from '../../core/numbers/portable'
 import {
   type Bounded,
   boundedDot,
@@ -32,7 +32,11 @@ export interface KeySetting {
   /** Indices of the wanted keys: one, or two to be averaged. */
   readonly wanted: readonly number[]
   readonly fields: readonly string[]
+  /** See {@link Instance.hard}. */
+  readonly hard?: string
   operands(scale: number): Operands
+  /** Variance of the noise of every key at `scale`, in a question whose keys are drawn. */
+  variance?(scale: number): number
   showing(scale: number, scores: Matrix): Showing
 }
 
@@ -42,13 +46,14 @@ export interface KeySetting {
  * wrong place; ‖c − target‖ is at most that times the largest distance of two values.
  */
 export function keyInstance(setting: KeySetting): Instance {
-  const { size, labels, keys, fields, wanted } = setting
+  const { size, labels, keys, fields, wanted, hard } = setting
   return {
     size,
     labels,
+    ...(hard === undefined ? {} : { hard }),
     values: setting.values,
     operands: setting.operands,
-    outcome: (_, answer) => outcomeOf(setting, answer),
+    outcome: (scale, answer) => outcomeOf(setting, answer, scale),
     showing: (scale, answer) =>
       setting.showing(
         scale,
@@ -70,7 +75,7 @@ function boundedScore(key: Vector, { values, magnitudes }: Answered, field: stri
   return boundedDot(key, values[field] as Vector, key, magnitudes[field] as Vector)
 }
 
-function outcomeOf(setting: KeySetting, answer: Answered): Outcome | undefined {
+function outcomeOf(setting: KeySetting, answer: Answered, scale: number): Outcome | undefined {
   const { fields, keys, wanted } = setting
   if (!fields.every((field) => isFiniteOperand(answer.magnitudes[field]))) return undefined
   const scored = fields.map((field) => keys.map((key) => boundedScore(key, answer, field)))
@@ -82,7 +87,7 @@ function outcomeOf(setting: KeySetting, answer: Answered): Outcome | undefined {
   return {
     heads,
     ...(heads.length > 1 ? { mean: meanOf(heads, wanted) } : {}),
-    distances: wanted.length === 1 ? { vanish } : { alike, vanish },
+    distances: { ...(wanted.length === 1 ? {} : { alike }), vanish, noise: noiseOf(setting, answer, scale) },
     logError: logErrorOf(scored, wanted, alike),
   }
 }
@@ -107,13 +112,20 @@ function meanOf(heads: readonly Head[], wanted: readonly number[]): MeanHead {
   return { tex: 'c', weights, wanted: wantedWeights(weights.length, wanted) }
 }
 
-/** How far the best of the other keys stands above the best wanted one, in nats: −margin. */
+/** How far the best of the other keys is above the best wanted one, in nats: −margin. */
 function leakOf(scores: readonly Bounded[], wanted: readonly number[]): Distance {
   const others = scores.filter((_, i) => !wanted.includes(i))
   if (others.length === 0) return NONE
   const top = (some: readonly Bounded[]) => some.reduce((a, b) => (b.value > a.value ? b : a))
   const [rival, best] = [top(others), top(wanted.map((i) => scores[i]))]
   return { log: rival.value - best.value, slack: rival.bound + best.bound, isRounding: false }
+}
+
+/** `‖q‖²α`, the variance of a score, of the longest query; none where α is no part of the answer, and vanishes first. */
+function noiseOf({ fields, variance }: KeySetting, { values, names }: Answered, scale: number): Distance {
+  if (variance === undefined || !names.includes('alpha')) return NONE
+  const squares = fields.map((field) => (values[field] as Vector).reduce((sum, x) => sum + x * x, 0))
+  return distanceOf(Math.max(...squares) * variance(scale), 0)
 }
 
 /** How unlike the wanted two keys a and b are weighted: `|s_a − s_b|` of one query, `|α_a − α_b|` averaged over several. */

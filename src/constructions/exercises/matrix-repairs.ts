@@ -1,4 +1,4 @@
-import { type Matrix, matMul, transpose } from '../../core/linalg'
+import { type Matrix, matMul, transpose } from '../../core/linear/linalg'
 import type { Answered, Operands, Repair } from './exercise'
 import { scaling, withField } from './repairs'
 import { coefficientsOf, fromCoefficients, sumOf } from './token-instance'
@@ -41,9 +41,9 @@ export const matrixRepairs: readonly Repair[] = [
   ),
 ]
 
-function exchanged({ values, magnitudes }: Answered): Answered {
+function exchanged(answer: Answered): Answered {
   const exchange = (of: Operands) => ({ ...of, K: of['Q'], Q: of['K'] })
-  return { values: exchange(values), magnitudes: exchange(magnitudes) }
+  return { ...answer, values: exchange(answer.values), magnitudes: exchange(answer.magnitudes) }
 }
 
 function transposed(answer: Answered, name: string): Answered {

@@ -1,8 +1,7 @@
-import { add, identity, type Matrix, scaled, type Vector } from '../../core/linalg'
-import { drawOrthonormalBasis } from '../../core/orthonormal'
-import type { Random } from '../../core/random'
+import { add, identity, type Matrix, scaled, type Vector } from '../../core/linear/linalg'
+import { drawOrthonormalBasis } from '../../core/linear/orthonormal'
+import type { Random } from '../../core/random/random'
 import type { Instance, Refusal, Showing, Size, Term } from './exercise'
-import { atScale, FREE_SCALARS, freeTerms } from './free-scalars'
 import { keyInstance } from './key-instance'
 
 /** What is wanted: the mean of the values of a and b. */
@@ -21,7 +20,6 @@ export function orthonormalTerms(name: string, tex: string, meaning: string): re
     column('a', 'a', `the ${meaning} of a`),
     column('b', 'b', `the ${meaning} of b`),
     column('rest', '\\text{rest}', `the sum of all other ${meaning}s`),
-    ...freeTerms(FREE_SCALARS),
     NUMBER_OF_KEYS,
     IDENTITY,
   ]
@@ -53,20 +51,32 @@ export const VALUES_REFUSED: Refusal = {
     'This is a value: a query is compared with keys, and the values are only averaged afterwards. They lie in no known direction to any key.',
 }
 
-/** What a question gives no letter for where keys are drawn about known means, with a vanishing variance. */
+/** The variance of keys that are drawn about known means. It vanishes first; a scale may be made of it all the same. */
+export const VARIANCE: Term = {
+  name: 'alpha',
+  tex: '\\alpha',
+  meaning: 'the variance of the keys, taken to 0 before anything else',
+  role: 'plain',
+  shape: 'scalar',
+  mistaken:
+    'α is the variance of the keys here, and it is taken to 0 before anything else. For a number as large as wanted write another letter, such as Q.',
+}
+
+/** What a question has no name for where keys are drawn about known means. */
 export const DRAWN_REFUSED: readonly Refusal[] = [
   VALUES_REFUSED,
   {
-    names: /^alpha$/,
-    prose:
-      'α is not offered here: it is made vanishingly small before anything else, and the query must do without it. For a number as large as wanted write Q, t, w, λ or C.',
-  },
-  {
-    names: /^k(_\w+)?$/,
+    names: /^k_\w+$/,
     diagnosis: 'sampled-key',
-    prose: 'This is a key, and keys are drawn anew each time: only their means are known.',
+    prose: 'This is a key, and keys are drawn again each time: only their means are known.',
   },
 ]
+
+/** What the columns of a question about orthonormal columns are called. */
+export const orthonormalColumns = (family: string, are: string) => ({
+  family,
+  prose: `${are} are called ${family}_a and ${family}_b, and ${family}_rest is the sum of all others`,
+})
 
 /** An instance with n orthonormal keys, the first two of them wanted. */
 export function orthonormalInstance(
@@ -90,9 +100,15 @@ export function orthonormalInstance(
     labels: keys.map((_, i) => ['a', 'b'][i] ?? String(i + 1)),
     wanted: WANTED,
     fields,
-    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: identity(d) }),
+    operands: (scale) => ({ ...columns, n, I: identity(d), alpha: varianceAt(scale) }),
+    variance: varianceAt,
     showing: (scale, scores) => showing(scale, scores, n),
   })
+}
+
+/** α where everything else is of the size of the scale: so much smaller that α^(-1/4) grows and α Q² still vanishes. */
+function varianceAt(scale: number): number {
+  return 1 / scale ** 8
 }
 
 /** The sum of the keys that are not wanted. */

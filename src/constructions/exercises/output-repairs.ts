@@ -1,4 +1,4 @@
-import { add, norm, scaled, subtract, type Vector } from '../../core/linalg'
+import { add, norm, scaled, subtract, type Vector } from '../../core/linear/linalg'
 import type { Answered, Operands, Repair } from './exercise'
 import { givenInstead, times, withField } from './repairs'
 

@@ -1,10 +1,11 @@
-import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
+import { add, dot, type Matrix, norm, scaled, type Vector } from '../../core/linear/linalg'
 import { ROUNDING } from './distance'
 import type { Answered, Operand, Operands, Repair } from './exercise'
 
 /** `answer` with the field `name` and its sizes replaced. */
 export function withField(answer: Answered, name: string, value: Operand, magnitude: Operand): Answered {
   return {
+    ...answer,
     values: { ...answer.values, [name]: value },
     magnitudes: { ...answer.magnitudes, [name]: magnitude },
   }

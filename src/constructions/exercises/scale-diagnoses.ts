@@ -9,6 +9,12 @@ export const SCALE_DIAGNOSES: readonly Diagnosis[] = [
     next: 'What do the weights do when every score is doubled?',
   },
   {
+    id: 'scale-fixed',
+    prose:
+      'A number stands where the scale should. However large it is, the lead over the other keys is fixed, and the weight that they keep does not fall. “As large as wanted” needs a letter, such as $Q$.',
+    next: 'How many keys would it take for the others to have half of the weight, and which scale is enough for every number of keys?',
+  },
+  {
     id: 'scale-wrong',
     prose: 'The direction is right, but its length shrinks as the scale grows.',
     next: 'Is the query longer or shorter when the scale is large?',

@@ -1,7 +1,16 @@
-import { add, identity, type Matrix, matVec, outer, scaled, subtract, type Vector } from '../../core/linalg'
-import { drawOrthonormalBasis } from '../../core/orthonormal'
-import { portableExpWide } from '../../core/portable'
-import type { Random } from '../../core/random'
+import {
+  add,
+  identity,
+  type Matrix,
+  matVec,
+  outer,
+  scaled,
+  subtract,
+  type Vector,
+} from '../../core/linear/linalg'
+import { drawOrthonormalBasis } from '../../core/linear/orthonormal'
+import { portableExpWide } from '../../core/numbers/portable'
+import type { Random } from '../../core/random/random'
 import {
   type Bounded,
   boundedDot,
@@ -15,7 +24,6 @@ import {
   ROUNDING,
 } from './distance'
 import type { Answered, Distance, Head, Operands, Outcome, Size, Term } from './exercise'
-import { atScale, FREE_SCALARS } from './free-scalars'
 import { IDENTITY } from './orthonormal-keys'
 
 const LETTERS = ['a', 'b', 'c', 'd'] as const
@@ -40,6 +48,9 @@ export const TOKEN_TERMS: readonly Term[] = [
   IDENTITY,
 ]
 
+/** What the columns of both questions are called. */
+export const TOKEN_COLUMNS = { family: 'u', prose: 'the four columns are called u_a, u_b, u_c and u_d' }
+
 /** Four columns of length 1 of one instance; `rotated` ones have no preferred direction. */
 export function drawDirections(random: Random, { d, kind }: Size): Matrix {
   return kind === 'axes' ? identity(d).slice(0, 4) : drawOrthonormalBasis(4, d, random)
@@ -57,7 +68,6 @@ export function tokenOperands(directions: Matrix): (beta: number) => Operands {
 
 function operandsAt(directions: Matrix, beta: number): Operands {
   const [a, b, c, d] = directions.map((direction) => scaled(direction, beta))
-  const free = FREE_SCALARS.filter(({ name }) => name !== 'Q')
   return {
     u_a: a,
     u_b: b,
@@ -68,7 +78,6 @@ function operandsAt(directions: Matrix, beta: number): Operands {
     x_3: add(c, b),
     beta,
     I: identity(a.length),
-    ...atScale(free, beta),
   }
 }
 

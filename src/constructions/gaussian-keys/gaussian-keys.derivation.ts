@@ -1,4 +1,4 @@
-import { logistic } from '../../core/logistic'
+import { logistic } from '../../core/attention/logistic'
 import { texEquals, texNumber } from '../../tex/format'
 import {
   adjustableNumber,
@@ -71,7 +71,7 @@ function differenceStep(params: GaussianKeys, model: GaussianModel): Step {
     prose: 'The two scores compete; their difference is exactly normal',
     lines: [
       {
-        tex: `${delta} = ${key('a')}^{\\top}${query()} - ${key('b')}^{\\top}${query()} \\sim \\mathcal N\\bigl(0,\\,${variance.tex}\\bigr) = \\mathcal N(0,\\,${texNumber(shareSd ** 2)})`,
+        tex: `${delta} = ${key('a')}^{\\top}${query()} - ${key('b')}^{\\top}${query()} \\sim \\mathcal N(0,\\,\\sigma_\\Delta^2),\\quad \\sigma_\\Delta^2 = ${variance.tex} ${texEquals(shareSd ** 2)}`,
         equalities: [{ left: shareSd ** 2, right: variance.value }],
       },
       {

@@ -1,4 +1,4 @@
-import { expectedError } from '../../core/gaussian-error'
+import { expectedError } from '../../core/gaussian/gaussian-error'
 import { type GaussianKeys, settingOf } from './gaussian-keys.model'
 
 /** Settings whose error is remembered; a claim and a figure ask for the same ones. */

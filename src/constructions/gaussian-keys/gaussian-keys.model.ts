@@ -1,9 +1,9 @@
-import { GaussianSampler } from '../../core/gaussian'
-import { type NormalLaw, scaleWindow, scoreLaws, shareLaw } from '../../core/gaussian-laws'
-import type { GaussianQuery, GaussianSetting } from '../../core/gaussian-setting'
-import { logistic } from '../../core/logistic'
-import { logitNormalInterval, logitNormalVariance } from '../../core/logit-normal'
-import { normalCdf } from '../../core/normal'
+import { logistic } from '../../core/attention/logistic'
+import { GaussianSampler } from '../../core/gaussian/gaussian'
+import { type NormalLaw, scoreLaws, shareLaw } from '../../core/gaussian/gaussian-laws'
+import type { GaussianQuery, GaussianSetting } from '../../core/gaussian/gaussian-setting'
+import { logitNormalInterval, logitNormalVariance } from '../../core/laws/logit-normal'
+import { normalCdf } from '../../core/laws/normal'
 
 /** The params as the model reads them. */
 export interface GaussianKeys {
@@ -19,8 +19,11 @@ export interface GaussianKeys {
   readonly draws: number
 }
 
-/** The leak that the lower end of the window allows. */
-export const LEAK_ALLOWED = 0.1
+/** Expected squared error up to which c counts as the average: a tenth of the distance between orthonormal values. */
+export const ERROR_ALLOWED = 0.01
+
+/** The σ_Δ at which the noise between a and b alone makes the error allowed: there `2 Var σ(Δ) = 0.01`. */
+export const NOISE_ALLOWED = 0.2885779530428379
 
 /** Coefficients of the query for a scale of 1. */
 const DIRECTIONS: Readonly<Record<GaussianKeys['query'], GaussianQuery>> = {
@@ -56,8 +59,11 @@ export function gaussianModel(params: GaussianKeys) {
   const law = shareLaw(setting)
   const { a, b, other } = scoreLaws(setting)
   const coefficient = setting.queries[0].wanted[0]
+  const drawn = currentDraw(params, setting)
   return {
-    ...currentDraw(params, setting),
+    ...drawn,
+    /** About the length of k_a in this draw. */
+    length: lengthOf(params, drawn.gamma),
     coefficient,
     otherCoefficient: setting.queries[0].others,
     /** Variance of a projection on a mean, and of k_a·μ_a. */
@@ -91,15 +97,54 @@ export function noiseFactor({ query, n }: Pick<GaussianKeys, 'query' | 'n'>): nu
   return { pair: 4, push: 2 * n, others: 2 * (n - 2) }[query]
 }
 
-/** Scales between which the query averages: a lead of 2Q instead of Q needs half the scale, a longer query has more noise. */
+/** By how much a and b lead every other key where nothing is random, for a scale of 1. */
+export const leadFactor = ({ query }: Pick<GaussianKeys, 'query'>): number => (query === 'push' ? 2 : 1)
+
+/**
+ * The scale from which the leak alone, and the scale up to which the noise of α between a and b alone, makes no more
+ * than the error allowed: outside one of the two does not average, inside they add up.
+ */
 function windowOf(params: GaussianKeys) {
-  const { low, high } = scaleWindow(params.n, params.keyVariance, LEAK_ALLOWED)
-  const noise = noiseFactor(params)
+  const { n, keyVariance } = params
+  const noise = Math.sqrt(noiseFactor(params) * keyVariance)
+  const leak = leakAllowed(n)
   return {
-    windowLow: params.query === 'push' ? low / 2 : low,
-    windowHigh: noise === 0 ? Infinity : high * Math.sqrt(4 / noise),
+    windowLow: n === 2 ? 0 : Math.log(((n - 2) * (1 - leak)) / (2 * leak)) / leadFactor(params),
+    windowHigh: NOISE_ALLOWED / noise,
   }
 }
+
+/** The leak, spread over n − 2 other keys alike, that alone makes the error allowed: `L²(½ + 1/(n−2)) = 0.01`. */
+export const leakAllowed = (n: number): number => Math.sqrt(ERROR_ALLOWED / (1 / 2 + 1 / (n - 2)))
+
+/** The squared error that each of its two causes makes alone: the leak where nothing is random, and the noise of α. */
+export function errorsAlone(params: GaussianKeys, scale: number): { leak: number; noise: number } {
+  const { n, keyVariance } = params
+  const leak = n === 2 ? 0 : logistic(Math.log((n - 2) / 2) - leadFactor(params) * scale)
+  const sd = Math.sqrt(noiseFactor(params) * keyVariance) * scale
+  return {
+    leak: n === 2 ? 0 : leak ** 2 * (1 / 2 + 1 / (n - 2)),
+    noise: 2 * logitNormalVariance(0, sd),
+  }
+}
+
+/** The scale, to three digits, at which the two causes alone err alike; undefined where one of them is missing. */
+export function balancedScale(params: GaussianKeys): number | undefined {
+  if (params.n === 2 || params.keyVariance === 0) return undefined
+  // With the scale the leak falls and the noise rises.
+  let [low, high] = [Math.log(1e-6), Math.log(1e6)]
+  while (high - low > 1e-6) {
+    const middle = (low + high) / 2
+    const { leak, noise } = errorsAlone(params, Math.exp(middle))
+    if (leak > noise) low = middle
+    else high = middle
+  }
+  return Number(Math.exp(low).toPrecision(3))
+}
+
+/** `√(γ² + (d − 1)α)`: the root of the mean square of k_a’s length, given its projection γ on its mean. */
+export const lengthOf = ({ d, keyVariance }: GaussianKeys, gamma: number): number =>
+  Math.sqrt(gamma ** 2 + (d - 1) * keyVariance)
 
 /** What the params' seed and index draw. */
 function currentDraw({ seed, draw, n }: GaussianKeys, setting: GaussianSetting) {

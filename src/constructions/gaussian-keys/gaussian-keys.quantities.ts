@@ -1,18 +1,26 @@
-import { logNormalCdf } from '../../core/normal'
+import { logNormalCdf } from '../../core/laws/normal'
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
-import { type GaussianKeys, type GaussianModel, LEAK_ALLOWED, noiseFactor } from './gaussian-keys.model'
+import {
+  ERROR_ALLOWED,
+  type GaussianKeys,
+  type GaussianModel,
+  leadFactor,
+  leakAllowed,
+  NOISE_ALLOWED,
+  noiseFactor,
+} from './gaussian-keys.model'
 
 /** Every number of the room that can be asked where it comes from. */
 export function quantities(params: GaussianKeys, model: GaussianModel): Quantity[] {
-  return [...drawn(model), ...weights(model), ...laws(params, model), ...windowEnds(params, model)]
+  return [...drawn(params, model), ...weights(model), ...laws(params, model), ...windowEnds(params, model)]
 }
 
 const q = symbol('query', 'q')
 const mean = (letter: string) => symbol('key', `\\mu_${letter}`)
 
-function drawn(model: GaussianModel): Quantity[] {
+function drawn(params: GaussianKeys, model: GaussianModel): Quantity[] {
   const { gamma, bAlongB, scoreA, scoreB, difference, share } = model
   const draw = '\\text{drawn}'
   return [
@@ -27,6 +35,16 @@ function drawn(model: GaussianModel): Quantity[] {
       mark: 'gamma',
     },
     {
+      id: 'length',
+      label: 'length of key a, about: the root of its mean square at this projection',
+      tex: `\\lVert ${key('a')}\\rVert`,
+      formula: '\\sqrt{\\gamma^2+(d-1)\\,\\alpha}',
+      plugged: `\\sqrt{(${texNumber(gamma)})^2+${texNumber(params.d - 1)}\\cdot ${texNumber(params.keyVariance)}}`,
+      value: model.length,
+      role: 'key',
+      mark: 'length',
+    },
+    {
       id: 'along-b',
       label: 'projection of key b on its mean',
       tex: `${key('b')}^{\\top}${mean('b')}`,
@@ -36,8 +54,8 @@ function drawn(model: GaussianModel): Quantity[] {
       role: 'key',
       mark: 'gamma',
     },
-    scoreQuantity('a', scoreA, gamma + model.aAlongB, model.aAlongOthers, model),
-    scoreQuantity('b', scoreB, model.bAlongA + bAlongB, model.bAlongOthers, model),
+    scoreQuantity('a', scoreA, gamma + model.aAlongB, model.aAlongOthers, params, model),
+    scoreQuantity('b', scoreB, model.bAlongA + bAlongB, model.bAlongOthers, params, model),
     {
       id: 'difference',
       label: 'difference of the scores of a and b',
@@ -66,18 +84,20 @@ function scoreQuantity(
   value: number,
   alongPair: number,
   alongOthers: number,
-  { coefficient, otherCoefficient }: GaussianModel,
+  { query, scale, n }: GaussianKeys,
+  { otherCoefficient }: GaussianModel,
 ): Quantity {
-  const pair = `${texNumber(coefficient)}\\cdot(${texNumber(alongPair)})`
+  const own = key(letter)
+  const pair = `Q\\,${own}^{\\top}(${mean('a')}+${mean('b')})`
+  const others = `Q\\,${own}^{\\top}\\textstyle\\sum_{i\\ne a,b}\\mu_i`
+  const pairNumber = `${texNumber(scale)}\\cdot(${texNumber(alongPair)})`
+  const otherNumber = `${texNumber(-otherCoefficient)}\\cdot(${texNumber(Math.sqrt(n - 2) * alongOthers)})`
   return {
     id: `score-${letter}`,
     label: `score of key ${letter}`,
-    tex: `${key(letter)}^{\\top}${q}`,
-    formula: `c_{ab}\\,${key(letter)}^{\\top}(${mean('a')}+${mean('b')}) + c_i\\sqrt{n-2}\\;${key(letter)}^{\\top}e`,
-    plugged:
-      otherCoefficient === 0
-        ? pair
-        : `${pair} + (${texNumber(otherCoefficient)})\\sqrt{n-2}\\cdot(${texNumber(alongOthers)})`,
+    tex: `${own}^{\\top}${q}`,
+    formula: { pair, push: `${pair} - ${others}`, others: `-${others}` }[query],
+    plugged: { pair: pairNumber, push: `${pairNumber} - ${otherNumber}`, others: `-${otherNumber}` }[query],
     value,
     role: 'query',
     mark: `key-${letter}`,
@@ -182,14 +202,15 @@ function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
 
 function windowEnds(params: GaussianKeys, { windowLow, windowHigh }: GaussianModel): Quantity[] {
   const { n, keyVariance, query } = params
-  const lead = query === 'push' ? '\\tfrac12' : ''
+  const lead = leadFactor(params) === 2 ? '\\tfrac12' : ''
   const factor = { pair: '4', push: '2n', others: '2(n-2)' }[query]
+  const leak = n === 2 ? 0 : leakAllowed(n)
   const low: Quantity = {
     id: 'window-low',
-    label: 'scale at which about 10 % leaks, as α → 0',
+    label: `scale from which the leak alone makes an error of at most ${ERROR_ALLOWED}`,
     tex: 'Q_{\\text{low}}',
-    formula: `${lead}\\ln\\frac{n-2}{2\\varepsilon}`,
-    plugged: `${lead}\\ln\\frac{${n - 2}}{2\\cdot ${LEAK_ALLOWED}}`,
+    formula: `${lead}\\ln\\frac{(n-2)(1-L)}{2L},\\quad L^2\\bigl(\\tfrac12+\\tfrac1{n-2}\\bigr)=${ERROR_ALLOWED}`,
+    plugged: `${lead}\\ln\\frac{${n - 2}\\,(1-${texNumber(leak, undefined, 4)})}{2\\cdot ${texNumber(leak, undefined, 4)}}`,
     value: windowLow,
     role: 'query',
     mark: 'window',
@@ -199,10 +220,10 @@ function windowEnds(params: GaussianKeys, { windowLow, windowHigh }: GaussianMod
     ...(n === 2 ? [] : [low]),
     {
       id: 'window-high',
-      label: 'scale at which the noise of α in the difference of the two scores reaches one nat',
+      label: `scale up to which the noise of α between a and b alone makes an error of at most ${ERROR_ALLOWED}`,
       tex: 'Q_{\\text{high}}',
-      formula: `\\frac{1}{\\sqrt{${factor}\\,\\alpha}}`,
-      plugged: `\\frac{1}{\\sqrt{${noiseFactor(params)}\\cdot ${texNumber(keyVariance)}}}`,
+      formula: `\\frac{\\sigma_\\Delta^*}{\\sqrt{${factor}\\,\\alpha}},\\quad 2\\operatorname{Var}p=${ERROR_ALLOWED}\\text{ at }\\sigma_\\Delta=\\sigma_\\Delta^*`,
+      plugged: `\\frac{${texNumber(NOISE_ALLOWED, undefined, 4)}}{\\sqrt{${noiseFactor(params)}\\cdot ${texNumber(keyVariance)}}}`,
       value: windowHigh,
       role: 'query',
       mark: 'window',

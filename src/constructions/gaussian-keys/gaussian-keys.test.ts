@@ -1,18 +1,26 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { normalCdf } from '../../core/normal'
-import { paramsWith } from '../construction'
+import { normalCdf } from '../../core/laws/normal'
+import { judged, paramsWith } from '../construction'
 import { initialParams } from '../params'
 import { gaussianKeys } from './gaussian-keys'
 import { errorOf } from './gaussian-keys.errors'
-import { type GaussianKeys, gaussianModel } from './gaussian-keys.model'
-import { bestOf, type CurvePoint, endLabels } from './gaussian-keys.window'
+import {
+  balancedScale,
+  ERROR_ALLOWED,
+  errorsAlone,
+  type GaussianKeys,
+  gaussianModel,
+} from './gaussian-keys.model'
+import { bestOf, type CurvePoint, endLabels } from './panel/window'
 
 const at = (changes: Partial<GaussianKeys>): GaussianKeys =>
   paramsWith(gaussianKeys, initialParams(gaussianKeys.params), changes)
 
-const claim = (id: string, params: GaussianKeys) =>
-  gaussianKeys.claims.find((one) => one.id === id)!.check(params, gaussianModel(params))
+const claimOf = (id: string) => gaussianKeys.claims.find((one) => one.id === id)!
+
+const judgement = (id: string, changes: Partial<GaussianKeys>) =>
+  judged(claimOf(id), at(changes), gaussianModel(at(changes)))
 
 describe('bestOf', () => {
   const parabola =
@@ -77,12 +85,28 @@ describe('the model', () => {
   })
 
   test.each(['pair', 'push', 'others'] as const)(
-    'at the upper end of the window of %s the noise is one nat',
+    'at each end of the window of %s one cause alone makes the error allowed',
     (query) => {
-      const { windowHigh } = gaussianModel(at({ query, normVariance: 0 }))
-      expect(gaussianModel(at({ query, normVariance: 0, scale: windowHigh })).shareSd).toBeCloseTo(1, 12)
+      const params = at({ query, normVariance: 0 })
+      const { windowLow, windowHigh } = gaussianModel(params)
+      const still = errorOf(params, { keyVariance: 0, scale: windowLow })
+      expect(still / ERROR_ALLOWED).toBeCloseTo(1, 6)
+      expect(2 * gaussianModel(at({ ...params, scale: windowHigh })).shareVariance).toBeCloseTo(
+        ERROR_ALLOWED,
+        12,
+      )
+      expect(errorsAlone(params, windowLow).leak).toBeCloseTo(ERROR_ALLOWED, 12)
+      expect(errorsAlone(params, windowHigh).noise).toBeCloseTo(ERROR_ALLOWED, 12)
     },
   )
+
+  test('leak and noise err alike at the balanced scale', () => {
+    const params = at({ n: 100, keyVariance: 1e-4 })
+    const { leak, noise } = errorsAlone(params, balancedScale(params)!)
+    expect(leak / noise).toBeCloseTo(1, 1)
+    expect(balancedScale(at({ n: 2 }))).toBeUndefined()
+    expect(balancedScale(at({ keyVariance: 0 }))).toBeUndefined()
+  })
 
   test.each([
     [{ keyVariance: 0, normVariance: 0 }],
@@ -104,27 +128,38 @@ describe('the model', () => {
 
 describe('the claims', () => {
   test('a long key can get nothing', () => {
-    const params = at({ seed: 2056 })
-    const { gamma, weightA } = gaussianModel(params)
+    const { gamma, weightA } = gaussianModel(at({ seed: 2056 }))
     expect(gamma).toBeLessThan(-1.5)
     expect(weightA).toBeLessThan(1e-9)
-    expect(claim('signed', params).error).toBeGreaterThan(0.4)
+    expect(
+      claimOf('signed').check(at({ seed: 2056 }), gaussianModel(at({ seed: 2056 }))).error,
+    ).toBeGreaterThan(0.4)
   })
 
   test('the average needs the window: too small, inside, too large, lost', () => {
     const still = { normVariance: 0, keyVariance: 1e-4, n: 100 }
-    const holds = (changes: Partial<GaussianKeys>) => {
-      const { error, bound } = claim('averages', at(changes))
-      return error <= bound
-    }
-    expect([2, 8, 100].map((scale) => holds({ ...still, scale }))).toEqual([false, true, false])
-    expect(holds({ ...still, scale: 8, normVariance: 0.5 })).toBe(false)
-    expect(holds({ scale: 8, query: 'others', keyVariance: 1e-5 })).toBe(true)
+    const verdict = (changes: Partial<GaussianKeys>) => judgement('averages', changes).verdict
+    const inWindow = (scale: number) => verdict({ ...still, scale })
+    expect([2, 8, 100].map(inWindow)).toEqual(['fails here', 'holds', 'fails here'])
+    expect(verdict({ ...still, scale: 8, normVariance: 0.5 })).toBe('does not apply here')
+    expect(verdict({ scale: 8, query: 'others', keyVariance: 1e-5 })).toBe('holds')
+  })
+
+  test('between the ends of the window both causes together may still be too much', () => {
+    const { error, prose } = { ...claimOf('averages').check(at(NARROW), gaussianModel(at(NARROW))) }
+    const { windowLow, windowHigh } = gaussianModel(at(NARROW))
+    expect(windowLow).toBeLessThan(NARROW.scale)
+    expect(windowHigh).toBeGreaterThan(NARROW.scale)
+    expect(error).toBeGreaterThan(ERROR_ALLOWED)
+    expect(prose).not.toContain('outside')
   })
 })
 
+/** Between the two ends, where leak and noise are each within the error allowed. */
+const NARROW = { normVariance: 0, keyVariance: 0.0005, n: 20, scale: 4.2 } as const
+
 describe('texts follow the query', () => {
-  const said = (id: string, changes: Partial<GaussianKeys>) => claim(id, at(changes)).prose
+  const said = (id: string, changes: Partial<GaussianKeys>) => judgement(id, changes).prose
   const correction = (changes: Partial<GaussianKeys>) =>
     gaussianKeys.claims
       .find(({ id }) => id === 'signed')!
@@ -143,12 +178,11 @@ describe('texts follow the query', () => {
   })
 
   test('two keys have no others, and no lower end of a window', () => {
-    expect(said('window', { n: 2, query: 'others' })).toContain('there is no window')
+    expect(judgement('window', { n: 2, query: 'others' }).verdict).toBe('does not apply here')
     expect(said('window', { n: 2 })).toMatch(/^With two keys nothing leaks.*window-high/)
-    expect(said('window', { n: 2, keyVariance: 0 })).toContain('no upper end')
-    expect(said('window', { n: 1000, keyVariance: 0.1 })).toContain('there is none')
-    expect(said('window', {})).not.toContain('none')
-    expect(said('others-alone', { n: 2 })).toContain('no others')
+    expect(said('window', { n: 2, keyVariance: 0 })).toContain('no $Q$ is too large')
+    expect(said('window', {})).toMatch(/window-low.*window-high.*weigh alike/)
+    expect(judgement('others-alone', { n: 2 }).verdict).toBe('does not apply here')
     expect(
       gaussianKeys.quantities(at({ n: 2 }), gaussianModel(at({ n: 2 }))).map(({ id }) => id),
     ).not.toContain('window-low')
@@ -161,9 +195,9 @@ describe('texts follow the query', () => {
 })
 
 test.each([
-  ['pair', 'ln((n−2)/2ε) ≈ 3.69', '1/2√α ≈ 15.8'],
-  ['push', '½ ln((n−2)/2ε) ≈ 1.84', '1/√2nα ≈ 7.07'],
-  ['others', 'ln((n−2)/2ε) ≈ 3.69', '1/√2(n−2)α ≈ 7.91'],
+  ['pair', 'leak: Q ≥ 3.32', 'noise: Q ≤ 4.56'],
+  ['push', 'leak: Q ≥ 1.66', 'noise: Q ≤ 2.04'],
+  ['others', 'leak: Q ≥ 3.32', 'noise: Q ≤ 2.28'],
 ] as const)('the ends of the window of %s are labelled', (query, low, high) => {
   const params = at({ query })
   expect(endLabels(params, gaussianModel(params))).toEqual({ low, high })

@@ -1,5 +1,5 @@
-import { toNumber } from '../../core/rational'
-import { logSumExp } from '../../core/softmax'
+import { logSumExp } from '../../core/attention/softmax'
+import { toNumber } from '../../core/numbers/rational'
 import { compositionTex } from '../../tex/compositions'
 import { isNegative, texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'
@@ -133,7 +133,7 @@ function proofStep(
   return {
     id: 'proof',
     prose:
-      'Adding $u_d$ or $u_c$ to $x_2$ will not help: whatever $\\lambda$ and $\\kappa$ are, $x_2$ prefers itself',
+      'Adding $u_d$ or $u_c$ to $x_2$ will not help as $\\beta$ grows: whatever $\\lambda$ and $\\kappa$ are, $x_2$ prefers itself',
     lines: [
       {
         tex: `${MARGIN} = \\beta^2\\bigl(1+\\lambda^2+\\kappa^2-\\max(\\lambda,\\kappa)\\bigr) ${explainedEquals('margin', norm ** 2 * margin)}`,

@@ -1,9 +1,15 @@
-import type { Random } from '../../core/random'
+import type { Random } from '../../core/random/random'
 import type { Exercise, Instance, Size } from '../exercises/exercise'
 import { outputRepairs } from '../exercises/output-repairs'
 import { doublings } from '../exercises/schedule'
 import { TOKEN_SIZES } from '../exercises/sizes'
-import { drawDirections, TOKEN_TERMS, tokenOperands, unaidedOutcome } from '../exercises/token-instance'
+import {
+  drawDirections,
+  TOKEN_COLUMNS,
+  TOKEN_TERMS,
+  tokenOperands,
+  unaidedOutcome,
+} from '../exercises/token-instance'
 
 /** 1(e)i: what c₂ is, or tends to as β grows, when K = Q = V = I. */
 export const exercise: Exercise = {
@@ -13,16 +19,15 @@ export const exercise: Exercise = {
   fields: [{ name: 'c2', tex: '\\htmlClass{role-value}{c_2}', shape: 'column' }],
   vocabulary: {
     terms: TOKEN_TERMS,
+    letters: [],
+    closed:
+      'Nothing is free to be chosen here: the scores fix the weights. What grows is β, the length of the columns: write beta.',
+    columns: TOKEN_COLUMNS,
     refusals: [
       {
         names: /^[KQV]$/,
         diagnosis: 'matrix-in-output',
         prose: 'In this part K, Q and V are the identity: the answer needs the u alone.',
-      },
-      {
-        names: /^(?:[twC]|lambda)$/,
-        prose:
-          'Nothing is free to be chosen here: the scores fix the weights. What grows is β, the length of the columns: write beta.',
       },
     ],
   },

@@ -1,7 +1,7 @@
-import { selfAttention } from '../../core/attention'
-import { identity, scaled } from '../../core/linalg'
-import { exactDot, rationalMatrix } from '../../core/rational-matrix'
-import { logLeak } from '../../core/softmax'
+import { selfAttention } from '../../core/attention/attention'
+import { logLeak } from '../../core/attention/softmax'
+import { identity, scaled } from '../../core/linear/linalg'
+import { exactDot, rationalMatrix } from '../../core/linear/rational-matrix'
 
 /** The params as the model reads them. */
 export interface Unaided {

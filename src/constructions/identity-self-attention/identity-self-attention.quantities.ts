@@ -1,4 +1,4 @@
-import { type Mixture, mixture } from '../../core/log-mixture'
+import { type Mixture, mixture } from '../../core/laws/log-mixture'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'

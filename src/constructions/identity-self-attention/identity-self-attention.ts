@@ -1,57 +1,27 @@
 import { number, texNumber } from '../../tex/format'
 import { defineConstruction } from '../construction'
 import { claims } from './identity-self-attention.claims'
+import { identitySelfAttentionDeclared } from './identity-self-attention.declared'
 import { derivation } from './identity-self-attention.derivation'
-import { exercise } from './identity-self-attention.exercise'
 import { overflowsAt, type Unaided, unaidedModel } from './identity-self-attention.model'
 import { quantities } from './identity-self-attention.quantities'
 
-const SHARE = {
-  kind: 'number',
-  role: 'key',
-  min: -3,
-  max: 3,
-  step: 0.05,
-  scale: 'linear',
-  initial: 0,
-} as const
-
 /** 1(e)i: self-attention without matrices of its own; every token attends to itself. */
 export const identitySelfAttention = defineConstruction({
-  id: 'identity-self-attention',
-  title: 'Self-attention without matrices',
-  menu: 'K = Q = V = I',
-  source: '1(e)i',
-  editions: '1(e)i in the edition of 2021',
+  ...identitySelfAttentionDeclared,
   question:
     'With $K = Q = V = I$, what is $\\htmlClass{role-value}{c_2}$? And could it be made to approximate $u_b$ by adding $u_d$ or $u_c$ to $x_2$?',
-
   setting: ({ norm }) =>
     `$u$ mutually orthogonal, $\\lVert u\\rVert = \\beta = ${texNumber(norm)}$ · $x_1 = u_d+u_b$, $x_2 = u_a+\\lambda u_d+\\kappa u_c$, $x_3 = u_c+u_b$`,
-
-  params: {
-    norm: {
-      kind: 'number',
-      label: 'Norm',
-      tex: '\\beta',
-      role: 'plain',
-      min: 0.1,
-      max: 50,
-      step: 0.1,
-      scale: 'log',
-      initial: 2,
-    },
-    lambda: { ...SHARE, label: 'Added share of d', tex: '\\lambda' },
-    kappa: { ...SHARE, label: 'Added share of c', tex: '\\kappa' },
-  },
-
   marks: (params) => ({
     norm: overflowsAt(params).map(({ beta, words }) => ({
       at: beta,
       label: `${words} overflows from ${number(beta, undefined, 4)}`,
     })),
   }),
-
+  primary: ['norm'],
+  outcome: () => ['leak', 'margin'],
+  gist: 'outputs',
   model: (params: Unaided) => unaidedModel(params),
   totalWeights: ({ weights }) => weights.map((row) => row.reduce((sum, w) => sum + w, 0)),
   quantities,
@@ -64,5 +34,4 @@ export const identitySelfAttention = defineConstruction({
     { id: 'small', label: 'short vectors', params: { norm: 0.5 } },
     { id: 'overflow', label: 'beyond float64', params: { norm: 30 } },
   ],
-  exercise,
 })

@@ -1,4 +1,11 @@
-import { add, norm, scaled } from '../../core/linalg'
+import { logSumExp } from '../../core/attention/softmax'
+import { add, norm, scaled } from '../../core/linear/linalg'
+import {
+  exactScaled,
+  exactSum,
+  type RationalMatrix,
+  type RationalVector,
+} from '../../core/linear/rational-matrix'
 import {
   equal,
   isZero,
@@ -10,9 +17,7 @@ import {
   times,
   toNumber,
   ZERO,
-} from '../../core/rational'
-import { exactScaled, exactSum, type RationalMatrix, type RationalVector } from '../../core/rational-matrix'
-import { logSumExp } from '../../core/softmax'
+} from '../../core/numbers/rational'
 
 /** Keys of equal score, which have equal weights at every β. */
 export interface KeyGroup {

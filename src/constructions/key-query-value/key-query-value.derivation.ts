@@ -1,7 +1,7 @@
-import { matVec } from '../../core/linalg'
-import { isZero, toNumber } from '../../core/rational'
-import type { RationalMatrix, RationalVector } from '../../core/rational-matrix'
-import { logSumExp } from '../../core/softmax'
+import { logSumExp } from '../../core/attention/softmax'
+import { matVec } from '../../core/linear/linalg'
+import type { RationalMatrix, RationalVector } from '../../core/linear/rational-matrix'
+import { isZero, toNumber } from '../../core/numbers/rational'
 import { compositionTex, expansionLines, factorTex, type MapName, outerTex } from '../../tex/compositions'
 import { expansion } from '../../tex/outer'
 import { multipleTex, type ScoreGroup, scoreGroups, weightTex } from '../../tex/score-groups'
@@ -69,7 +69,8 @@ function mapStep(map: MapStep, params: Design, model: DesignModel): Step {
   )
   return {
     id: map.rows,
-    prose: `${map.words}, with $${map.name.letter} = ${outerTex(matrix)}$; struck out is what vanishes since $u_r\\perp u_s$`,
+    prose: `${map.words}, with $${map.name.letter} = ${outerTex(matrix)}$`,
+    hint: 'struck out is what vanishes since $u_r\\perp u_s$',
     lines: rowsOf(lines, 2),
     unfolded: written,
   }

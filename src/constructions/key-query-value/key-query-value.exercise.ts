@@ -1,7 +1,7 @@
-import type { Matrix } from '../../core/linalg'
-import type { Random } from '../../core/random'
+import type { Matrix } from '../../core/linear/linalg'
+import type { Random } from '../../core/random/random'
 import type { Answered, Exercise, Instance, Operands, Showing, Size } from '../exercises/exercise'
-import { FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
+import { FREE_LETTERS } from '../exercises/free-scalars'
 import { matrixRepairs } from '../exercises/matrix-repairs'
 import { doublings } from '../exercises/schedule'
 import { TOKEN_SIZES } from '../exercises/sizes'
@@ -9,10 +9,12 @@ import {
   coefficientsOf,
   drawDirections,
   matricesOutcome,
+  TOKEN_COLUMNS,
   TOKEN_TERMS,
   tokenOperands,
 } from '../exercises/token-instance'
 import { diagnoses, mistakes, solutions } from './key-query-value.answers'
+import { gridAnswer } from './key-query-value.grid-text'
 
 /** 1(e)ii: matrices under which c₁ tends to u_b − u_c and c₂ to u_b; c₃ is free. */
 export const exercise: Exercise = {
@@ -25,7 +27,9 @@ export const exercise: Exercise = {
     { name: 'V', tex: '\\htmlClass{role-value}{V}', shape: 'matrix' },
   ],
   vocabulary: {
-    terms: [...TOKEN_TERMS, ...freeTerms(FREE_SCALARS.filter(({ name }) => name !== 'Q'))],
+    terms: TOKEN_TERMS,
+    letters: FREE_LETTERS.filter(({ name }) => name !== 'Q'),
+    columns: TOKEN_COLUMNS,
     refusals: [
       { names: /^Q/, prose: 'Q is the matrix itself here; for a scalar write t, w, λ or C.' },
       { names: /^[KV]$/, prose: 'This is one of the matrices that are asked for: write it out.' },
@@ -47,6 +51,7 @@ export const exercise: Exercise = {
   repairs: matrixRepairs,
   otherwise: ({ first, second }) =>
     first === 'fails' ? (second === 'fails' ? 'both-missed' : 'first-missed') : 'second-missed',
+  fromRoom: gridAnswer,
   diagnoses,
   solutions,
   mistakes,

@@ -1,5 +1,5 @@
-import type { Mixture } from '../../core/log-mixture'
-import { equal, isZero, ONE, type Rational, toNumber } from '../../core/rational'
+import type { Mixture } from '../../core/laws/log-mixture'
+import { equal, isZero, ONE, type Rational, toNumber } from '../../core/numbers/rational'
 import { compositionTex, factorTex, texRational } from '../../tex/compositions'
 import { isNegative, texEquals, texNumber } from '../../tex/format'
 import { multipleTex } from '../../tex/score-groups'

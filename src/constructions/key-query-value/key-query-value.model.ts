@@ -1,6 +1,6 @@
-import type { Matrix } from '../../core/linalg'
-import { dot, matVec, norm, transpose } from '../../core/linalg'
-import { minus, type Rational, signOf, toNumber, ZERO } from '../../core/rational'
+import { logSoftmax, softmax } from '../../core/attention/softmax'
+import type { Matrix } from '../../core/linear/linalg'
+import { dot, matVec, norm, transpose } from '../../core/linear/linalg'
 import {
   exactDot,
   exactMatMul,
@@ -12,8 +12,8 @@ import {
   rank,
   rationalMatrix,
   sameVector,
-} from '../../core/rational-matrix'
-import { logSoftmax, softmax } from '../../core/softmax'
+} from '../../core/linear/rational-matrix'
+import { minus, type Rational, signOf, toNumber } from '../../core/numbers/rational'
 import { applied } from '../../tex/outer'
 import { type Convergence, convergenceOf, logErrorOf } from './key-query-value.convergence'
 
@@ -151,10 +151,12 @@ function marginOf(products: RationalVector, top: Rational): Rational | undefined
 /** Whether every wanted output is approached as β → ∞. */
 export const allReached = ({ outcomes }: DesignModel): boolean => outcomes.every(({ reached }) => reached)
 
-/** The smallest margin among the queries whose output is wanted, in units of τβ². */
-export function leastMargin({ outcomes }: DesignModel): Rational {
+/** The smallest margin among the queries whose output is wanted, in units of τβ²; undefined where none has one. */
+export function leastMargin({ outcomes }: DesignModel): Rational | undefined {
   const margins = outcomes.flatMap(({ target, margin }) => (target && margin ? [margin] : []))
-  return margins.length === 0 ? ZERO : margins.reduce((least, m) => (signOf(minus(m, least)) < 0 ? m : least))
+  return margins.length === 0
+    ? undefined
+    : margins.reduce((least, m) => (signOf(minus(m, least)) < 0 ? m : least))
 }
 
 /** The largest error among the wanted outputs, with its logarithm. */

@@ -1,5 +1,5 @@
-import { type Mixture, mixture } from '../../core/log-mixture'
-import { toNumber } from '../../core/rational'
+import { type Mixture, mixture } from '../../core/laws/log-mixture'
+import { toNumber } from '../../core/numbers/rational'
 import { compositionTex, texRational } from '../../tex/compositions'
 import { texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'

@@ -1,9 +1,9 @@
-import { type SelfAttention, selfAttention } from '../../core/attention'
-import { add, dot, type Matrix, norm, outer, scaled, type Vector } from '../../core/linalg'
-import { drawOrthonormalBasis } from '../../core/orthonormal'
-import { createRandom } from '../../core/random'
-import { toNumber } from '../../core/rational'
-import { numericMatrix, type RationalMatrix } from '../../core/rational-matrix'
+import { type SelfAttention, selfAttention } from '../../core/attention/attention'
+import { add, dot, type Matrix, norm, outer, scaled, type Vector } from '../../core/linear/linalg'
+import { drawOrthonormalBasis } from '../../core/linear/orthonormal'
+import { numericMatrix, type RationalMatrix } from '../../core/linear/rational-matrix'
+import { toNumber } from '../../core/numbers/rational'
+import { createRandom } from '../../core/random/random'
 import type { Design, DesignModel } from './key-query-value.model'
 
 /** The same self-attention with vectors of R^D in place of coefficients, and how far the two are apart. */

@@ -1,10 +1,11 @@
-import { limitError, successProbability } from '../../core/head-limit'
-import { headSuccess } from '../../core/head-success'
-import { logistic } from '../../core/logistic'
-import { normalCdf } from '../../core/normal'
-import { softmaxOfGroups } from '../../core/softmax'
-import { number, texNumber } from '../../tex/format'
+import { logistic } from '../../core/attention/logistic'
+import { softmaxOfGroups } from '../../core/attention/softmax'
+import { headSetting } from '../../core/heads/head-designs'
+import { limitError, successProbability } from '../../core/heads/head-limit'
+import { headSuccess } from '../../core/heads/head-success'
+import { logNormalCdf, normalCdf } from '../../core/laws/normal'
 import type { Claim } from '../construction'
+import { quote, said } from '../said'
 import { gainOf, type Heads, type MultiHeadModel } from './multi-head.model'
 
 type HeadsClaim = Claim<Heads, MultiHeadModel>
@@ -17,6 +18,7 @@ const CLOSE = 0.05
 
 const averages: HeadsClaim = {
   id: 'averages',
+  name: 'c is the average',
   kind: 'stated',
   prose: '$q_1 = Q\\mu_a$ and $q_2 = Q\\mu_b$ give $c\\approx\\tfrac12(v_a+v_b)$',
   failsAt: { draw: 106 },
@@ -26,21 +28,22 @@ const averages: HeadsClaim = {
     return {
       error: Math.sqrt(error),
       bound: CLOSE,
-      prose: `${how}: the squared error is {drawn-separate}; on average, as $\\alpha\\to0$, it is {error-separate}.`,
+      ...said`${how}: the squared error is {drawn-separate}; on average, as $\\alpha\\to0$, it is {error-separate}.`,
     }
   },
 }
 
 const values: HeadsClaim = {
   id: 'values',
+  name: 'values, not queries',
   kind: 'corrected',
-  prose: 'the output is still approximately $\\tfrac12(q_1+q_2)$',
+  prose: '“the output is still approximately $\\tfrac12(q_1+q_2)$”',
   failsAt: {},
   check(_, { queryLength }) {
     return {
       error: Math.max(0, queryLength - 1),
       bound: 0.1,
-      prose: `The mean of the queries has length ${number(queryLength)}; no mixture of unit values is longer than 1.`,
+      ...said`The mean of the queries has length ${quote('length', queryLength)}; no mixture of unit values is longer than 1.`,
     }
   },
   correction: {
@@ -52,7 +55,7 @@ const values: HeadsClaim = {
       return {
         error,
         bound: Math.SQRT2 * leak + ROUNDING,
-        prose: `In this draw off by ${number(error)}, at most ${number(Math.SQRT2 * leak)}.`,
+        ...said`In this draw off by ${quote('off', error)}, at most ${quote('most', Math.SQRT2 * leak)}.`,
       }
     },
   },
@@ -60,80 +63,93 @@ const values: HeadsClaim = {
 
 const dominates: HeadsClaim = {
   id: 'dominates',
+  name: 'regardless of length',
   kind: 'corrected',
-  prose: 'regardless of how big $\\|k_a\\|$ is, $k_a^{\\top}q_1$ still dominates',
+  prose:
+    '“regardless of how big $\\|k_a\\|$ is, $k_a^{\\top}q_1$ still dominates”, so that key a has at least half of the weight of head 1',
   failsAt: { draw: 106 },
-  check(_, { separate, gamma }) {
+  check(_, { separate }) {
     const holds = separate[0].leak <= 0.5
     return {
       error: separate[0].leak,
       bound: 0.5,
-      prose: holds
-        ? 'In this draw it does, with {weight-a} of the weight at $\\gamma = $ {gamma}.'
-        : `Not in this draw: $\\gamma = $ {gamma}, so a key of length ${number(Math.abs(gamma), undefined, 3)} gets {weight-a} of the weight.`,
+      ...(holds
+        ? said`In this draw it does: with the projection $\\gamma = $ {gamma} it has {weight-a} of it.`
+        : said`Not in this draw: with the projection $\\gamma = $ {gamma} it has {weight-a} of it.`),
     }
   },
   correction: {
     prose:
-      'Only a signed $\\gamma\\ge\\ln(n-1)/Q$ dominates: $\\alpha_{1a} = \\sigma(Q\\gamma-\\ln(n-1))$ as $\\alpha\\to0$.',
+      'It takes a signed $\\gamma\\ge\\ln(n-1)/Q$: $\\alpha_{1a} = \\sigma(Q\\gamma-\\ln(n-1))$ as $\\alpha\\to0$.',
     check({ n, scale }, { gamma }) {
       const [direct] = softmaxOfGroups([scale * gamma, 0], [1, n - 1]).weights
       return {
         error: Math.abs(direct - logistic(scale * gamma - Math.log(n - 1))),
         bound: ROUNDING * (1 + Math.abs(scale * gamma)),
-        prose: 'As $\\alpha\\to0$ it fails to with probability {head-failure}.',
+        ...said`As $\\alpha\\to0$ it has less with probability {head-failure}.`,
       }
     },
   },
 }
 
+/** What is missing where γ is fixed. */
+const varying = (normVariance: number) =>
+  normVariance > 0
+    ? undefined
+    : {
+        ...said`Here $\\nu = 0$: as $\\alpha\\to0$ every key is its mean, and $\\gamma = 1$ in every draw.`,
+        changes: { normVariance: 0.5 },
+      }
+
 const noCure: HeadsClaim = {
   id: 'no-cure',
+  name: 'no Q cures it',
   kind: 'unsaid',
   prose:
     'No $Q$ cures that: as $\\alpha\\to0$ and $Q\\to\\infty$ head 1 succeeds with probability $\\Phi(1/\\sqrt\\nu)$, $92.135\\,\\%$ for $\\nu=\\tfrac12$',
+  premise: ({ normVariance }) => varying(normVariance),
   check({ n, normVariance }, { headFailure, failureLimit }) {
     const limit = headSuccess(n, Infinity, normVariance)
     const gap = Math.abs(limit - normalCdf(1 / Math.sqrt(normVariance)))
     return {
       error: Math.max(gap, failureLimit - headFailure),
       bound: ROUNDING,
-      prose:
-        'As $\\alpha\\to0$ it is {head-success} now; it fails at every $Q$ with probability {failure-limit} at least, that of $\\gamma<0$.',
+      ...said`As $\\alpha\\to0$ it is {head-success} now; it fails at every $Q$ with probability {failure-limit} at least, that of $\\gamma<0$.`,
     }
   },
 }
 
 const otherHead: HeadsClaim = {
   id: 'other-head',
+  name: 'the head of b',
   kind: 'stated',
-  prose: 'all the more, $k_b^{\\top}q_2$ dominates: the head of b always succeeds',
+  prose:
+    '“all the more $k_b^{\\top}q_2$ still dominates”, so that key b has at least half of the weight of head 2',
   failsAt: { scale: 1 },
-  check({ n, scale }) {
-    const [weight] = softmaxOfGroups([scale, 0], [1, n - 1]).weights
-    const enough = 'Right as $\\alpha\\to0$: it sees key a only through $k_a^{\\top}\\mu_b = $ {aside}.'
+  check({ n }, { separate }) {
+    const { logWeights, logLeak } = separate[1]
+    const holds = logWeights[1] >= logLeak
     return {
-      error: 0.5 - weight,
+      error: logLeak - logWeights[1],
       bound: 0,
-      prose:
-        weight >= 0.5
-          ? enough
-          : `Not with so small a $Q$: it needs $Q\\ge\\ln(n-1) = ${texNumber(Math.log(n - 1))}$.`,
+      ...said`${holds ? 'In this draw so' : 'Not in this draw'}: it has {weight-b}, and sees key a only through $k_a^{\\top}\\mu_b = $ {aside}. As $\\alpha\\to0$ it has half in every draw from $Q = \\ln(n-1) = ${quote('needed', Math.log(n - 1))}$ on, and in none below.`,
     }
   },
 }
 
 const identical: HeadsClaim = {
   id: 'identical',
+  name: 'identical heads',
   kind: 'unsaid',
-  prose: 'Identical heads gain nothing: they see the same keys, so $c_1=c_2$ and nothing averages out',
+  prose:
+    'Identical heads gain nothing over one: asking the same of the same keys, they have $c_1=c_2$, and nothing averages out',
   check(_, { drawn: { one, identical: many }, limits: { separate, one: single } }) {
     const spared = single.error <= separate.error ? ', no better here' : ''
     const apart = one.output.map((weight, i) => Math.abs(weight - many.output[i]))
     return {
       error: Math.max(...apart, Math.abs(one.error - many.error)),
       bound: 1e-15,
-      prose: `In every draw their output is that of one head. As $\\alpha\\to0$ its expected error is {error-identical}, that of a head for each key {error-separate}${spared}.`,
+      ...said`In every draw their output is that of one head. With $Q\\sum_{i\\in S}\\mu_i$, as $\\alpha\\to0$, its expected error is {error-identical}, that of a head for each key {error-separate}${spared}.`,
     }
   },
 }
@@ -143,12 +159,13 @@ const LARGE = 1e9
 
 const limits: HeadsClaim = {
   id: 'limits',
+  name: 'one head or two',
   kind: 'unsaid',
   prose:
     'As $\\alpha\\to0$ and $Q\\to\\infty$ the error of one head tends to $\\tfrac12$ (two keys), that of two heads to $\\Phi(-1/\\sqrt\\nu)\\cdot\\tfrac14\\bigl(1+\\tfrac1{n-1}\\bigr)$',
+  premise: ({ normVariance }) => varying(normVariance),
   check(params, { endless, limits: now }) {
     const { normVariance, n, heads } = params
-    if (normVariance < 1e-6) return { error: 0, bound: 0, prose: 'It takes a $\\gamma$ that varies.' }
     const scale = LARGE / Math.sqrt(normVariance)
     const at = (design: 'one' | 'separate') => limitError(design, { n, heads, scale, push: 0 }, normVariance)
     const gain = gainOf(now.one.error, now.separate.error)
@@ -157,25 +174,65 @@ const limits: HeadsClaim = {
     return {
       error: Math.max(Math.abs(at('one') - endless.one), Math.abs(at('separate') - endless.separate)),
       bound: 1e-7,
-      prose: `Here {endless-one} and {endless-separate}, ${number(endless.one / endless.separate, undefined, 3)} times smaller${so}.`,
+      ...said`Here {endless-one} and {endless-separate}, ${quote('times', endless.one / endless.separate, undefined, 3)} times smaller${so}.`,
     }
   },
 }
 
 const pushing: HeadsClaim = {
   id: 'pushing',
+  name: 'heads that push',
   kind: 'unsaid',
   prose:
-    'Heads that push, $q_i = Q(\\mu_i-\\lambda\\sum_{j\\ne i}\\mu_j)$, fail more rarely, and most rarely at $\\lambda=1$: as $\\alpha\\to0$ and $Q\\to\\infty$ success tends to $\\Phi\\bigl((1+\\min(\\lambda,1/\\lambda))/\\sqrt\\nu\\bigr)$',
+    'As $\\alpha\\to0$ and $Q\\to\\infty$, heads that push, $q_i = Q(\\mu_i-\\lambda\\sum_{j\\ne i}\\mu_j)$, fail more rarely, and most rarely at $\\lambda=1$: success tends to $\\Phi\\bigl((1+\\min(\\lambda,1/\\lambda))/\\sqrt\\nu\\bigr)$',
+  premise: ({ push, normVariance }) =>
+    push > 0
+      ? varying(normVariance)
+      : {
+          ...said`At $\\lambda = 0$ these are the notes’ heads: nothing is pushed.`,
+          changes: { push: 1, ...(normVariance > 0 ? {} : { normVariance: 0.5 }) },
+        },
   check(params) {
     const { push, normVariance, n, heads } = params
+    const failing = -(1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance)
     const limit = normalCdf((1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance))
     const far = successProbability('pushing', { n, heads, push, scale: 1e200 }, normVariance)
     const why = push > 1 ? `, because a key a with $\\gamma<-1/\\lambda$ draws head 2 away from b` : ''
     return {
       error: Math.abs(far - limit),
       bound: ROUNDING,
-      prose: `With $\\lambda = ${texNumber(push)}$ it fails with probability ${number(normalCdf(-(1 + Math.min(push, 1 / push)) / Math.sqrt(normVariance)))} in the limit${why}; at the present $Q$, as $\\alpha\\to0$, it succeeds with probability {success-pushing}.`,
+      ...said`With $\\lambda = ${quote('push', push)}$ it fails with probability ${quote('failure', normalCdf(failing), logNormalCdf(failing))} in the limit${why}; at the present $Q$, as $\\alpha\\to0$, it succeeds with probability {success-pushing}.`,
+    }
+  },
+}
+
+const blind: HeadsClaim = {
+  id: 'away',
+  name: 'one head suffices',
+  kind: 'unsaid',
+  prose:
+    'One head is not the obstacle, its query is: $-Q\\sum_{i\\notin S}\\mu_i$ gives every wanted key the score $0$ as $\\alpha\\to0$, whatever $\\gamma$ is, and what leaks falls like $e^{-Q}$',
+  premise: ({ n, heads }) =>
+    n > heads
+      ? undefined
+      : {
+          ...said`Every key is wanted: there are no others, and that query is $0$.`,
+          changes: { n: Math.max(10, heads + 1) },
+        },
+  check(params, { limits: now }) {
+    const { n, heads } = params
+    const others = n - heads
+    const [{ wanted, others: far }] = headSetting(params).queries.slice(-1)
+    const errors = [-3, 0, 2].map((gamma) => {
+      const scores = [gamma * wanted[0], wanted[1], far]
+      const [a, b, o] = softmaxOfGroups(scores, [1, heads - 1, others]).weights
+      const mean = (a + (heads - 1) * b) / heads
+      return (a - mean) ** 2 + (heads - 1) * (b - mean) ** 2 + others * o ** 2 * (1 + others / heads)
+    })
+    return {
+      error: Math.max(...errors.map((error) => Math.abs(error - now.away.error))),
+      bound: ROUNDING,
+      ...said`At this $Q$ its error is {error-away} as $\\alpha\\to0$, that of a head for each key {error-separate}. Its price is the noise of the $n-H = ${quote('others', others)}$ others: in this draw it errs by {drawn-away}, they by {drawn-separate}.`,
     }
   },
 }
@@ -189,5 +246,6 @@ export const claims: readonly HeadsClaim[] = [
   noCure,
   identical,
   limits,
+  blind,
   pushing,
 ]

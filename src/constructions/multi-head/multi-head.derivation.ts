@@ -1,5 +1,5 @@
-import { logistic } from '../../core/logistic'
-import { normalInterval } from '../../core/normal-interval'
+import { logistic } from '../../core/attention/logistic'
+import { normalInterval } from '../../core/laws/normal-interval'
 import { texEquals, texNumber } from '../../tex/format'
 import { adjustableNumber, explainedEquals, key, output, symbol, value } from '../../tex/symbols'
 import type { Step } from '../construction'
@@ -42,7 +42,7 @@ function scoreStep({ scale }: Heads, { separate, gamma: length }: MultiHeadModel
   const [score] = separate[0].scores
   return {
     id: 'scores',
-    prose: 'Key a is stretched at random, and head 1 reads the signed length',
+    prose: 'Key a is stretched at random along its mean, and head 1 reads the projection, with its sign',
     lines: [
       {
         tex: `${key('a')}\\approx ${gamma}\\,${mean('a')},\\quad ${gamma} = ${key('a')}^{\\top}${mean('a')} ${explainedEquals('gamma', length)},\\quad ${key('a')}^{\\top}${query('1')} = ${Q}\\,${gamma} ${explainedEquals('score-1', score)}`,
@@ -80,7 +80,8 @@ function otherStep({ scale }: Heads, { separate, aside }: MultiHeadModel): Step 
   const [score] = separate[1].scores
   return {
     id: 'other-head',
-    prose: 'Head 2 sees key a only from the side: no length of it matters there',
+    prose:
+      'Head 2 sees key a only from the side: how far it is stretched along its mean does not matter there',
     lines: [
       {
         tex: `${key('a')}^{\\top}${query('2')} = ${Q}\\,${key('a')}^{\\top}${mean('b')} ${explainedEquals('score-2', score)},\\qquad ${headWeight(1, 'b')} ${explainedEquals('weight-b', separate[1].weights[1], separate[1].logWeights[1])}`,
@@ -121,7 +122,8 @@ function outputStep({ heads }: Heads, { separate, drawn, limits }: MultiHeadMode
       : ''
   return {
     id: 'output',
-    prose: 'The output averages the heads; where head 1 fails, only its part of it is lost',
+    prose:
+      'The output averages the heads; where head 1 fails, only its part of it is lost. $\\bar v$ is the mean of the wanted values',
     lines: [
       {
         tex: `${output()} = ${average} \\approx ${parts.join(' + ')}${others}`,

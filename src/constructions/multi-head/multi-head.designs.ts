@@ -1,4 +1,4 @@
-import type { Design } from '../../core/head-designs'
+import type { Design } from '../../core/heads/head-designs'
 import { symbol } from '../../tex/symbols'
 
 interface Named {
@@ -21,5 +21,9 @@ export const NAMED: Readonly<Record<Design, Named>> = {
   pushing: {
     name: 'heads that push',
     query: `${Q}(${mean('i')} - \\lambda\\textstyle\\sum_{j\\ne i}${mean('j')})`,
+  },
+  away: {
+    name: 'one head, off the others',
+    query: `-${Q}\\textstyle\\sum_{j\\notin S}${mean('j')}`,
   },
 }

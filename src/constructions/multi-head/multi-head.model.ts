@@ -1,4 +1,5 @@
-import { GaussianSampler } from '../../core/gaussian'
+import { logLeak, logSoftmax, logSumExp } from '../../core/attention/softmax'
+import { GaussianSampler } from '../../core/gaussian/gaussian'
 import {
   DESIGNS,
   type Design,
@@ -6,11 +7,11 @@ import {
   type HeadParams,
   headSetting,
   headsOf,
-} from '../../core/head-designs'
-import { endlessErrors, limitError, successProbability } from '../../core/head-limit'
-import { headFailureLimit, headSuccess } from '../../core/head-success'
-import { normalCdf } from '../../core/normal'
-import { logLeak, logSoftmax, logSumExp } from '../../core/softmax'
+  isForAll,
+} from '../../core/heads/head-designs'
+import { endlessErrors, limitError, successProbability } from '../../core/heads/head-limit'
+import { headFailureLimit, headSuccess } from '../../core/heads/head-success'
+import { normalCdf } from '../../core/laws/normal'
 
 /** The params as the model reads them. */
 export interface Heads extends HeadParams {
@@ -59,7 +60,8 @@ export function multiHeadModel(params: Heads) {
     headSuccess: headSuccess(n, scale, normVariance),
     headFailure: failureOf(threshold, normVariance),
     failureLimit,
-    endless: endlessErrors(n, params.heads, failureLimit),
+    // Without ν no key varies as α → 0, and neither errs.
+    endless: normVariance > 0 ? endlessErrors(n, params.heads, failureLimit) : { one: 0, separate: 0 },
     limits: limitsOf(params),
     /** Length of the mean of the queries, which the notes take for the output. */
     queryLength: scale / Math.sqrt(params.heads),
@@ -79,8 +81,8 @@ function limitsOf(params: Heads) {
     success: successProbability(design, params, params.normVariance),
     error: limitError(design, params, params.normVariance),
   })
-  const [one, separate, pushing] = (['one', 'separate', 'pushing'] as const).map(limit)
-  return { one, separate, identical: one, pushing }
+  const [one, separate, pushing, away] = (['one', 'separate', 'pushing', 'away'] as const).map(limit)
+  return { one, separate, identical: one, pushing, away }
 }
 
 /** How many times smaller an error is than that of one head; undefined where both are too small to compare. */
@@ -114,12 +116,21 @@ function resultsOf(params: Heads, weights: Float64Array) {
     const { output, leak, error, success } = designMeter(design, params)(weights)
     return { output: [...output], leak, error, success }
   }
-  const [one, separate, identical, pushing] = DESIGNS.map(result)
-  return { one, separate, identical, pushing }
+  const [one, separate, identical, pushing, away] = DESIGNS.map(result)
+  return { one, separate, identical, pushing, away }
+}
+
+/** Weights of the heads of a design in the draw that is looked at; shape [heads of the design, n]. */
+export function headWeights(design: Design, params: Heads): number[][] {
+  const sampler = new GaussianSampler(headSetting(params), params.seed)
+  sampler.seek(params.draw)
+  sampler.draw()
+  const { n, heads } = params
+  return headsOf(design, heads).map((row) => Array.from(sampler.weights.subarray(row * n, (row + 1) * n)))
 }
 
 function rowsOf(design: Design, { n, heads }: Heads, { scores, weights }: GaussianSampler): HeadRow[] {
-  const isShared = design === 'one' || design === 'identical'
+  const isShared = isForAll(design)
   return headsOf(design, heads).map((row, h) => {
     const all = Array.from(scores.subarray(row * n, (row + 1) * n))
     const wanted = isShared ? Array.from({ length: heads }, (_, i) => i) : [h]

@@ -1,4 +1,5 @@
-import { DESIGNS, type Design } from '../../core/head-designs'
+import { DESIGNS, type Design } from '../../core/heads/head-designs'
+import { logNormalCdf } from '../../core/laws/normal'
 import { texNumber } from '../../tex/format'
 import { symbol } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -34,7 +35,7 @@ export const headWeight = (h: number, letter: string) =>
 function gamma({ gamma: value }: MultiHeadModel): Quantity {
   return {
     id: 'gamma',
-    label: 'signed length of key a along its mean',
+    label: 'projection of key a on its mean, signed',
     tex: gammaTex,
     formula: 'k_a^{\\top}\\mu_a',
     plugged: texNumber(value),
@@ -128,6 +129,10 @@ function weightOf(h: number, i: number, score: number, { n }: Heads) {
   }
 }
 
+/** `ln Φ(x/√ν)`, ½ at a tie that is certain. */
+const logProbability = (x: number, normVariance: number) =>
+  x === 0 ? -Math.LN2 : logNormalCdf(x / Math.sqrt(normVariance))
+
 function headSuccess({ n, scale, normVariance }: Heads, { headSuccess: value }: MultiHeadModel): Quantity {
   return {
     id: 'head-success',
@@ -136,6 +141,7 @@ function headSuccess({ n, scale, normVariance }: Heads, { headSuccess: value }: 
     formula: '\\Phi\\Bigl(\\frac{1-\\ln(n-1)/Q}{\\sqrt\\nu}\\Bigr)',
     plugged: `\\Phi\\Bigl(\\frac{1-\\ln ${texNumber(n - 1)}/${texNumber(scale)}}{\\sqrt{${texNumber(normVariance)}}}\\Bigr)`,
     value,
+    log: logProbability(1 - Math.log(n - 1) / scale, normVariance),
     role: 'plain',
     mark: 'success',
   }
@@ -149,6 +155,7 @@ function headFailure({ n, scale, normVariance }: Heads, { headFailure: value }: 
     formula: '\\Phi\\Bigl(\\frac{\\ln(n-1)/Q-1}{\\sqrt\\nu}\\Bigr)',
     plugged: `\\Phi\\Bigl(\\frac{\\ln ${texNumber(n - 1)}/${texNumber(scale)}-1}{\\sqrt{${texNumber(normVariance)}}}\\Bigr)`,
     value,
+    log: logProbability(Math.log(n - 1) / scale - 1, normVariance),
     role: 'plain',
     mark: 'failure',
   }
@@ -162,6 +169,7 @@ function failureLimit({ normVariance }: Heads, { failureLimit: value }: MultiHea
     formula: '\\Phi(-1/\\sqrt\\nu)',
     plugged: `\\Phi(-1/\\sqrt{${texNumber(normVariance)}})`,
     value,
+    log: logProbability(-1, normVariance),
     role: 'plain',
     mark: 'failure',
   }

@@ -1,12 +1,17 @@
-import { dot, norm, subtract } from '../../core/linalg'
-import { leakBounds } from '../../core/margin'
-import { number, texNumber } from '../../tex/format'
-import { key, output, query, value, weight } from '../../tex/symbols'
-import type { Claim, Finding } from '../construction'
-import type { KeyIndex, Selection, SelectionModel } from './single-key.model'
+import { leakBounds } from '../../core/attention/margin'
+import { logLeak as logRestOf } from '../../core/attention/softmax'
+import { key, output, query, symbol, value, weight } from '../../tex/symbols'
+import type { Finding } from '../construction'
+import { NOTHING, quote, type Said, said } from '../said'
+import { hullClaims, rounding, type SelectionClaim } from './single-key.claims-hull'
+import {
+  type KeyIndex,
+  type Selection,
+  type SelectionModel,
+  turnedQuery,
+  valuesOnCircle,
+} from './single-key.model'
 import { symbols } from './single-key.symbols'
-
-type SelectionClaim = Claim<Selection, SelectionModel>
 
 const { margin: MARGIN, leak: LEAK, epsilon: EPSILON, count: COUNT } = symbols
 const SCORE = `${key('j')}^{\\top}${query()}`
@@ -15,43 +20,64 @@ const OTHERS = `${key('i')}^{\\top}${query()}`
 /** How many times as large the wanted score has to be to count as many times as large. */
 const MANY = 100
 
-/** Rounding of a difference of numbers up to `size`, allowed where two computations of one number are compared. */
-const rounding = (size: number) => 16 * Number.EPSILON * (1 + size)
-
 const enough: SelectionClaim = {
   id: 'enough',
+  name: 'the largest score',
   kind: 'stated',
-  prose: `When $${SCORE}$ dominates, $${output()}\\approx ${value('j')}$`,
+  prose: `“$${SCORE}$ must dominate over all the rest”, read as: when it is the largest score, $${output()}\\approx ${value('j')}$`,
   failsAt: { scale: 1 },
+  premise(params, model) {
+    const { margin, target, runnerUp } = model
+    if (margin > 0) return undefined
+    return {
+      ...said`Here it is not the largest: key ${quote('best', runnerUp + 1)} scores at least as much as key ${quote('target', target + 1)}. Turn the query, or want a key that can be selected.`,
+      changes: withLead(params, model),
+    }
+  },
   check({ epsilon }, model) {
-    return { error: model.leak, bound: epsilon, prose: enoughProse(epsilon, model) }
+    return { error: model.logLeak, bound: Math.log(epsilon), ...enoughSaid(epsilon, model) }
   },
 }
 
-function enoughProse(epsilon: number, { leak, logLeak, margin, target, runnerUp }: SelectionModel): string {
-  const lost = `$L = ${texNumber(leak, logLeak)}$`
-  if (leak <= epsilon)
-    return `What goes elsewhere, ${lost}, is within $\\varepsilon = ${texNumber(epsilon)}$.`
-  if (margin <= 0)
-    return `Here it does not dominate: key ${runnerUp + 1} scores at least as much as key ${target + 1}.`
-  return `Here it is the largest, ahead by $\\Delta = ${texNumber(margin)}$, and yet ${lost} goes elsewhere, more than $\\varepsilon = ${texNumber(epsilon)}$.`
+/** The coordinates of a point of the plane end here. */
+const MOST = 2
+
+/** Params under which a wanted key scores best: the present one if it can, else another, else keys on a circle. */
+function withLead(params: Selection, model: SelectionModel): Partial<Selection> {
+  const { places, target, n } = model
+  const scale = params.scale > 0 ? params.scale : 1
+  const isCorner = ({ kind }: SelectionModel['places'][number]) => kind === 'corner'
+  const index = isCorner(places[target]) ? target : places.findIndex(isCorner)
+  if (index >= 0)
+    return { scale, target: index + 1, query: turnedQuery(params, { ...model, target: index }, MOST) }
+  const keys = valuesOnCircle(n)
+  return { scale, keys, query: [keys[target]] }
+}
+
+function enoughSaid(epsilon: number, { leak, logLeak, margin }: SelectionModel): Said {
+  const lost = said`$L = ${quote('leak', leak, logLeak)}$`
+  const allowed = said`$\\varepsilon = ${quote('epsilon', epsilon)}$`
+  if (logLeak <= Math.log(epsilon)) return said`What goes elsewhere, ${lost}, is within ${allowed}.`
+  return said`Here it is the largest, ahead by $\\Delta = ${quote('margin', margin)}$, and yet ${lost} goes elsewhere, more than ${allowed}.`
 }
 
 const needed: SelectionClaim = {
   id: 'needed',
+  name: 'nothing else will do',
   kind: 'stated',
   prose: `Nothing else will do: if $${weight('j')}>\\tfrac12$, then $${SCORE}$ is larger than every other $${OTHERS}$`,
   check(_, { logWeights, logLeak, target, margin, leak, weights }) {
     return {
       error: logWeights[target] - logLeak,
       bound: margin + rounding(Math.abs(margin)),
-      prose: `The odds $\\alpha_j : L$ are never above $e^{\\Delta}:1$. Here $${texNumber(weights[target], logWeights[target])} : ${texNumber(leak, logLeak)}$ with $\\Delta = ${texNumber(margin)}$.`,
+      ...said`The odds $\\alpha_j : L$ are never above $e^{\\Delta}:1$. Here $${quote('weight', weights[target], logWeights[target])} : ${quote('leak', leak, logLeak)}$ with $\\Delta = ${quote('margin', margin)}$.`,
     }
   },
 }
 
 const ratio: SelectionClaim = {
   id: 'ratio',
+  name: 'ratio or difference',
   kind: 'corrected',
   prose: `$${SCORE}$ “dominates over all the rest”, read as: it is many times as large`,
   failsAt: {
@@ -70,9 +96,9 @@ const ratio: SelectionClaim = {
     return {
       error: many ? leak : 0,
       bound: epsilon,
-      prose: many
-        ? `Here it is ${number(times, undefined, 3)} times as large as the others, and still $L = ${texNumber(leak, logLeak)}$.`
-        : '',
+      ...(many
+        ? said`Here it is ${quote('times', times, undefined, 3)} times as large as the others, and still $L = ${quote('leak', leak, logLeak)}$.`
+        : NOTHING),
     }
   },
   correction: {
@@ -95,12 +121,13 @@ function differencesDecide(
   return {
     error: Math.max(...errors),
     bound: rounding(spread),
-    prose: `Against the best other key, ${runnerUp + 1}: $e^{${texNumber(margin)}} = ${texNumber(Math.exp(margin), margin)}$.`,
+    ...said`Against the best other key, ${quote('best', runnerUp + 1)}: $e^{${quote('margin', margin)}} = ${quote('odds', Math.exp(margin), margin)}$.`,
   }
 }
 
 const bounds: SelectionClaim = {
   id: 'bounds',
+  name: 'bounds on the weight',
   kind: 'unsaid',
   prose: `By how much? The margin alone decides: $\\frac1{1+(${COUNT}-1)e^{-${MARGIN}}}\\le ${weight('j')}\\le\\frac1{1+e^{-${MARGIN}}}$`,
   check(
@@ -113,13 +140,14 @@ const bounds: SelectionClaim = {
     return {
       error: Math.abs(margin - half - logOdds),
       bound: half + rounding(Math.abs(margin)),
-      prose: `Here $${texNumber(lower, logLower)}\\le ${texNumber(weights[target], logWeights[target])}\\le ${texNumber(upper, logUpper)}$.`,
+      ...said`Here $${quote('least', lower, logLower)}\\le ${quote('weight', weights[target], logWeights[target])}\\le ${quote('most', upper, logUpper)}$.`,
     }
   },
 }
 
 const margins: SelectionClaim = {
   id: 'margins',
+  name: 'margin for a tolerance',
   kind: 'unsaid',
   prose: `For $${weight('j')}\\ge 1-${EPSILON}$ a margin of $\\ln\\frac{(${COUNT}-1)(1-${EPSILON})}{${EPSILON}}$ is always enough, and less than $\\ln\\frac{1-${EPSILON}}{${EPSILON}}$ never is`,
   check({ epsilon }, model) {
@@ -129,98 +157,54 @@ const margins: SelectionClaim = {
       Math.abs(leakBounds(n, sufficient).logUpper - wanted),
       Math.abs(leakBounds(n, necessary).logLower - wanted),
     )
-    return { error, bound: rounding(Math.abs(wanted)), prose: marginsProse(epsilon, model) }
+    return { error, bound: rounding(Math.abs(wanted)), ...marginsSaid(epsilon, model) }
   },
 }
 
-function marginsProse(
+function marginsSaid(
   epsilon: number,
   { n, margin, sufficient, necessary, leak, logLeak }: SelectionModel,
-): string {
-  const here = `For ${n} keys and $\\varepsilon = ${texNumber(epsilon)}$: $${texNumber(sufficient)}$ and $${texNumber(necessary)}$.`
-  const now = `$\\Delta = ${texNumber(margin)}$`
-  if (margin >= sufficient) return `${here} Now ${now} is enough.`
-  if (margin < necessary) return `${here} Now ${now} is too little.`
-  return `${here} Now ${now} lies between: the other scores decide, and leave $L = ${texNumber(leak, logLeak)}$.`
+): Said {
+  const here = said`For ${quote('n', n)} keys and $\\varepsilon = ${quote('epsilon', epsilon)}$: $${quote('sufficient', sufficient)}$ and $${quote('necessary', necessary)}$.`
+  const now = said`$\\Delta = ${quote('margin', margin)}$`
+  if (margin >= sufficient) return said`${here} Now ${now} is enough.`
+  if (margin < necessary) return said`${here} Now ${now} is too little.`
+  return said`${here} Now ${now} lies between: the other scores decide, and leave $L = ${quote('leak', leak, logLeak)}$.`
 }
 
 const distance: SelectionClaim = {
   id: 'distance',
+  name: 'distance of the output',
   kind: 'unsaid',
   prose: `How near is $${output()}$? $\\lVert ${output()}-${value('j')}\\rVert\\le ${LEAK}\\max_i\\lVert ${value('i')}-${value('j')}\\rVert$`,
   check(_, { othersDistance, reach, leak, logLeak }) {
-    const times = (length: number) => texNumber(leak * length, logLeak + Math.log(length))
+    const times = (name: string, length: number) => quote(name, leak * length, logLeak + Math.log(length))
     return {
       // Both sides without their common factor L, which may be too small for float64.
       error: othersDistance,
       bound: reach + rounding(1),
-      prose: `Here $${times(othersDistance)}\\le ${times(reach)}$.`,
+      ...said`Here $${times('distance', othersDistance)}\\le ${times('most', reach)}$.`,
     }
   },
 }
 
-const corners: SelectionClaim = {
-  id: 'corners',
+const saturation: SelectionClaim = {
+  id: 'saturation',
+  name: 'no gradient left',
   kind: 'unsaid',
-  prose: `Not every key can be selected: $${weight('j')}$ can come near $1$ exactly when $${key('j')}$ is a corner of the hull of the keys and no other key is the same point`,
-  check(params, model) {
-    return model.places[model.target].kind === 'corner'
-      ? selected(params, model)
-      : neverSelected(params, model)
-  },
-}
-
-/** A query in the best direction, just long enough, reaches the margin that is always enough. */
-function selected({ keys, epsilon }: Selection, { places, target, sufficient }: SelectionModel): Finding {
-  const { direction, attainable } = places[target]
-  const length = sufficient / attainable
-  const differences = keys.flatMap((other, i) => (i === target ? [] : [subtract(keys[target], other)]))
-  const reached = Math.min(...differences.map((difference) => length * dot(difference, direction)))
-  return {
-    error: sufficient - reached,
-    bound: rounding(length * Math.max(...differences.map(norm))),
-    prose: `Key ${target + 1} is a corner: a query of length ${number(length, undefined, 3)} in its best direction is enough for $\\varepsilon = ${texNumber(epsilon)}$.`,
-  }
-}
-
-/** The others' mixture that equals the wanted key: some other score is at least as large, so α_j ≤ ½. */
-function neverSelected(
-  { keys }: Selection,
-  { places, target, weights, logWeights }: SelectionModel,
-): Finding {
-  const { combination } = places[target]
-  const mixture = [0, 1].map((axis) => keys.reduce((sum, k, i) => sum + combination[i] * k[axis], 0))
-  const off = norm(subtract(mixture, keys[target]))
-  return {
-    error: Math.max(off, weights[target] - 0.5),
-    bound: 1e-11,
-    prose: `Key ${target + 1} is a mixture of other keys, so its score is the same mixture of theirs: one of them is at least as large, and $\\alpha_j\\le\\tfrac12$ for every $q$. Here $\\alpha_j = ${texNumber(weights[target], logWeights[target])}$.`,
-  }
-}
-
-const bestDirection: SelectionClaim = {
-  id: 'best-direction',
-  kind: 'unsaid',
-  prose: `Where to point $${query()}$? Along the shortest vector from the hull of the other keys to $${key('j')}$; no $${query()}$ has a margin above $\\lVert ${query()}\\rVert$ times its length`,
-  check(_, { places, target, query: q, margin, scores }) {
-    const { kind, attainable } = places[target]
-    const most = norm(q) * attainable
+  prose: `A large lead cannot be learnt from: no $\\partial ${weight('i')}/\\partial s_l = ${weight('i')}([i=l]-${symbol('weight', '\\alpha_l')})$ is larger than the weight of all keys but the leading one, be that the wanted key or not`,
+  check(_, { scores, logWeights }) {
+    const logRests = scores.map((_s, i) => logRestOf(scores, i))
+    const leader = logRests.indexOf(Math.min(...logRests))
+    // Of each row the diagonal entry αᵢ(1 − αᵢ) is the largest: no other weight exceeds 1 − αᵢ.
+    const largest = Math.max(...logWeights.map((log, i) => log + logRests[i]))
+    const rest = logRests[leader]
     return {
-      error: margin,
-      bound: most + rounding(Math.max(...scores.map(Math.abs))) + 2e-12 * norm(q),
-      prose:
-        kind === 'corner'
-          ? directionProse(margin, most)
-          : `For key ${target + 1} that length is 0: no query puts it ahead. Now $\\Delta = ${texNumber(margin)}$.`,
+      error: largest,
+      bound: rest + rounding(Math.abs(rest)),
+      ...said`Each is a product of two numbers in $[0,1]$, and one of them is at most that. Here key ${quote('leader', leader + 1)} leaves $${quote('rest', Math.exp(rest), rest)}$ to the others, and the largest derivative is $${quote('largest', Math.exp(largest), largest)}$.`,
     }
   },
-}
-
-function directionProse(margin: number, most: number): string {
-  const share = margin / most
-  if (most === 0) return 'A query of length 0 has no direction: all weights are equal.'
-  const now = `Now $\\Delta = ${texNumber(margin)}$ of at most $${texNumber(most)}$`
-  return share > 1 - 1e-9 ? `${now}: this is the best direction.` : `${now} at this length.`
 }
 
 /** What the notes say of 1(a), then what they leave out. */
@@ -231,6 +215,6 @@ export const claims: readonly SelectionClaim[] = [
   bounds,
   margins,
   distance,
-  corners,
-  bestDirection,
+  saturation,
+  ...hullClaims,
 ]

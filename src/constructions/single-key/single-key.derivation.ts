@@ -1,4 +1,4 @@
-import { norm, subtract } from '../../core/linalg'
+import { norm, subtract } from '../../core/linear/linalg'
 import { texNumber } from '../../tex/format'
 import { adjustableNumber, explainedEquals, key, output, query, value, weight } from '../../tex/symbols'
 import type { Equality, Step } from '../construction'

@@ -1,8 +1,9 @@
-import { add, dot, identity, type Matrix, norm, scaled, type Vector } from '../../core/linalg'
-import type { Random } from '../../core/random'
+import { add, dot, identity, type Matrix, norm, scaled, type Vector } from '../../core/linear/linalg'
+import type { Random } from '../../core/random/random'
+import { texNumber } from '../../tex/format'
 import { ZERO_QUERY } from '../exercises/averaging-diagnoses'
-import type { Exercise, Instance, Showing, Size } from '../exercises/exercise'
-import { atScale, FREE_SCALARS, freeTerms } from '../exercises/free-scalars'
+import type { Answered, Exercise, Gap, Instance, Showing, Size } from '../exercises/exercise'
+import { FREE_LETTERS } from '../exercises/free-scalars'
 import { keyInstance } from '../exercises/key-instance'
 import {
   drawValues,
@@ -37,11 +38,12 @@ export const exercise: Exercise = {
         role: 'key',
         shape: 'column',
       },
-      ...freeTerms(FREE_SCALARS),
       NUMBER_OF_KEYS,
       IDENTITY,
     ],
+    letters: FREE_LETTERS,
     refusals: [VALUES_REFUSED],
+    columns: { family: 'k', prose: 'the wanted key is called k_j, and k_rest is the sum of all others' },
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
   properties: [
@@ -69,6 +71,7 @@ export const exercise: Exercise = {
     both(negation('q'), scaling('scale-missing', ['q'], 1)),
   ],
   fewestKeys: 2,
+  gap: closeKeys,
   otherwise: () => 'others-remain',
   diagnoses: [
     ZERO_QUERY,
@@ -95,6 +98,7 @@ export const exercise: Exercise = {
   ],
   mistakes: [
     { answer: { q: 'k_j' }, diagnosis: 'scale-missing' },
+    { answer: { q: '3*k_j' }, diagnosis: 'scale-fixed' },
     { answer: { q: 'k_j/Q' }, diagnosis: 'scale-wrong' },
     { answer: { q: '-Q*k_j' }, diagnosis: 'sign' },
     { answer: { q: '-k_j' }, diagnosis: 'sign' },
@@ -106,19 +110,57 @@ export const exercise: Exercise = {
 }
 
 function drawInstance(random: Random, size: Size): Instance {
-  const { n, d } = size
-  const keys = size.kind === 'axes' ? identity(d).slice(0, n) : drawUnitKeys(random, size)
+  const { n, d, kind } = size
+  const keys = kind === 'axes' ? identity(d).slice(0, n) : drawUnitKeys(random, size)
+  return instanceWith(keys, size, drawValues(random, size))
+}
+
+/** The lead that is left to a query of fixed length, in nats, where a key lies close enough. */
+const LEAD = 0.5
+
+/** Three keys, the second so close to key j that this query leads it by half a nat: there is one for every length. */
+function closeKeys({ values }: Answered): Gap {
+  const length = norm(values['q'] as Vector)
+  const cosine = Math.max(-1, 1 - LEAD / length)
+  const second = [cosine, Math.sqrt(1 - cosine * cosine)]
+  const keys = [[1, 0], second, [-0.5, -Math.sqrt(0.75)]]
+  const size: Size = { n: 3, d: 2, kind: 'nearly-dependent' }
+  return {
+    prose:
+      'Keys may be closer than in any picture: here one is so close to key $j$ that it keeps more than a third of the weight.',
+    instance: instanceWith(keys, size, [
+      [1, 0],
+      [0, 1],
+      [-1, -1],
+    ]),
+  }
+}
+
+function instanceWith(keys: Matrix, size: Size, values: Matrix): Instance {
   const columns = { k_j: keys[0], k_rest: sumOfRest(keys, [0]) }
   return keyInstance({
     size,
     keys,
-    values: drawValues(random, size),
+    values,
     labels: keys.map((_, i) => (i === 0 ? 'j' : String(i + 1))),
     wanted: [0],
     fields: ['q'],
-    operands: (scale) => ({ ...columns, ...atScale(FREE_SCALARS, scale), n, I: identity(d) }),
+    ...hardship(keys),
+    operands: () => ({ ...columns, n: size.n, I: identity(size.d) }),
     showing: (_, scores) => showing(keys, scores[0]),
   })
+}
+
+/** A product of unit keys from which on they are nearly equal. */
+const NEARLY_EQUAL = 0.99
+
+/** Whether another key is nearly the wanted one, which then leads by little at every scale. */
+function hardship(keys: Matrix): { hard: string } | undefined {
+  const nearest = Math.max(...keys.slice(1).map((key) => dot(key, keys[0])))
+  if (nearest < NEARLY_EQUAL) return undefined
+  return {
+    hard: `some keys are nearly equal to $k_j$, with $k_i^{\\top}k_j$ up to $${texNumber(nearest, undefined, 8)}$`,
+  }
 }
 
 /** Keys whose product comes closer to 1 than this are drawn again: no schedule of scales would tell them apart. */

@@ -1,5 +1,5 @@
-import { minimumNormPoint, selectingDirection } from '../../core/hull'
-import { type Matrix, mean, norm, subtract, type Vector } from '../../core/linalg'
+import { minimumNormPoint, selectingDirection } from '../../core/linear/hull'
+import { dot, type Matrix, mean, norm, subtract, type Vector } from '../../core/linear/linalg'
 
 /**
  * Where a key lies among the others.
@@ -72,6 +72,50 @@ export function keyHull(keys: Matrix): Hull {
   return { corners, places }
 }
 
+/**
+ * Indices of the keys that some query weighs like key `target` and all others less: across the line through the two, on
+ * one side or the other, all others are strictly behind. A key at the same point counts when the two are a corner.
+ *
+ * @see notes 1(b)
+ */
+export function partnersOf(keys: Matrix, target: number): readonly number[] {
+  return keys.flatMap((key, i) => {
+    if (i === target) return []
+    const others = keys.filter((_, l) => l !== i && l !== target)
+    const edge = subtract(key, keys[target])
+    const along = norm(edge)
+    if (along <= SAME) return isOutside(keys[target], others) ? [i] : []
+    const sides = others.map((other) => across(edge, subtract(other, keys[target])) / along)
+    return sides.every((side) => side > SAME) || sides.every((side) => side < -SAME) ? [i] : []
+  })
+}
+
+const across = (a: Vector, b: Vector) => a[0] * b[1] - a[1] * b[0]
+
+const isOutside = (point: Vector, others: Matrix) => selectingDirection([point, ...others], 0).selectable
+
+/** The same keys from the outline: neighbours of a lone corner with nothing between them, or the only twin of a corner. */
+export function partnersByHull(
+  keys: Matrix,
+  { corners, places }: Pick<Hull, 'corners' | 'places'>,
+  target: number,
+): readonly number[] {
+  const at = (i: number) => keys.flatMap((key, l) => (distance(key, keys[i]) <= SAME ? [l] : []))
+  const here = at(target)
+  const place = corners.findIndex((i) => here.includes(i))
+  if (place < 0) return []
+  if (here.length > 1) return here.length === 2 ? here.filter((i) => i !== target) : []
+  const isBetween = (a: number, b: number) =>
+    keys.some((key, l) => {
+      const [from, to] = [subtract(key, keys[a]), subtract(key, keys[b])]
+      return places[l].kind === 'edge' && dot(from, to) < 0 && Math.abs(across(from, to)) <= SAME * norm(from)
+    })
+  const neighbours = new Set([corners.at(place - 1), corners[(place + 1) % corners.length]])
+  return [...neighbours].flatMap((i) =>
+    i === undefined || i === target || at(i).length > 1 || isBetween(target, i) ? [] : [i],
+  )
+}
+
 /** The sectors of the corners: together they fill the plane. A single corner has none, for it only ties with itself. */
 export function sectors(keys: Matrix, corners: readonly number[]): Sector[] {
   if (corners.length < 2) return []
@@ -101,7 +145,7 @@ function onBoundary(keys: Matrix, corners: readonly number[], i: number): boolea
     const from = keys[corner]
     const to = keys[corners[(t + 1) % corners.length]]
     const [edge, key] = [subtract(to, from), subtract(keys[i], from)]
-    return Math.abs(edge[0] * key[1] - edge[1] * key[0]) <= SAME * norm(edge)
+    return Math.abs(across(edge, key)) <= SAME * norm(edge)
   })
 }
 

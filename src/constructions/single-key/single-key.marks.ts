@@ -1,4 +1,4 @@
-import type { Matrix } from '../../core/linalg'
+import type { Matrix } from '../../core/linear/linalg'
 import type { KeyIndex, SelectionModel } from './single-key.model'
 
 /** The number of a key as a subscript in a figure. */
@@ -21,5 +21,5 @@ export function marksOf(
 /** Symbols of all keys at the place of key i, as a figure writes them. */
 export function namesAt(keys: Matrix, i: KeyIndex): string {
   const here = keys.flatMap((key, l) => (key.every((x, axis) => x === keys[i][axis]) ? [l] : []))
-  return here.map((l) => `k_${subscript(l)}`).join(' ')
+  return here.map((l) => `$k_${subscript(l)}$`).join(' ')
 }

@@ -1,6 +1,5 @@
-import { dotProductAttention } from '../../core/attention'
-import { logShare } from '../../core/exp-sum'
-import { dot, type Matrix, norm, scaled, subtract, type Vector } from '../../core/linalg'
+import { dotProductAttention } from '../../core/attention/attention'
+import { logShare } from '../../core/attention/exp-sum'
 import {
   type LogBounds,
   leakBounds,
@@ -8,8 +7,9 @@ import {
   scoreMargin,
   sufficientMargin,
   weightBounds,
-} from '../../core/margin'
-import { leak, logLeak, softmax } from '../../core/softmax'
+} from '../../core/attention/margin'
+import { leak, logLeak, softmax } from '../../core/attention/softmax'
+import { dot, type Matrix, norm, scaled, subtract, type Vector } from '../../core/linear/linalg'
 import { keyHull } from './single-key.hull'
 
 /** The params as the model reads them. */

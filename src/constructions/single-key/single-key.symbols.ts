@@ -16,7 +16,7 @@ export const symbols = {
   score: (index: string) => symbol('plain', `s_${index}`, `score-${index}`),
 }
 
-/** TeX of a number that stands in a product or a difference: in parentheses where it is negative. */
+/** TeX of a number that is in a product or a difference: in parentheses where it is negative. */
 export const factor = (x: number, digits = 4) =>
   x < 0 ? `(${texNumber(x, undefined, digits)})` : texNumber(x, undefined, digits)
 

@@ -40,17 +40,22 @@ function queryStep(params: Averaging): Step {
   return {
     id: 'query',
     prose:
-      params.m === 1 ? 'Choose the query along the one wanted key' : 'Choose the query along the wanted keys',
+      params.m === 1
+        ? 'Choose the query along the one wanted key'
+        : `Choose the query along the wanted keys${isEven(params) ? '' : ', $w_i$ being the weight wanted for $k_i$'}`,
     lines: [{ tex: `${query()} = ${combination(params)}${push} \\qquad ${current}`, equalities: [] }],
   }
 }
 
+/** Whether all wanted keys are to weigh alike. */
+const isEven = ({ m, proportions }: Pick<Averaging, 'm' | 'proportions'>) =>
+  proportions[0].slice(0, m).every((w) => w === proportions[0][0])
+
 /** TeX of the wanted keys' part of the query, as short as the params allow. */
 function combination({ m, imbalance, proportions }: Averaging): string {
   const letters = LETTERS.slice(0, m)
-  const equal = proportions[0].slice(0, m).every((w) => w === proportions[0][0])
-  if (!equal)
-    return `\\textstyle\\sum_{i\\in S}(${Q} + \\ln(m\\,p_i)${imbalance === 0 ? '' : ' \\pm \\tfrac12\\delta'})\\,${wantedKey}`
+  if (!isEven({ m, proportions }))
+    return `\\textstyle\\sum_{i\\in S}(${Q} + \\ln(m\\,w_i)${imbalance === 0 ? '' : ' \\pm \\tfrac12\\delta'})\\,${wantedKey}`
   if (imbalance !== 0 && m === 2)
     return `Q_a ${key('a')} + Q_b ${key('b')},\\quad Q_{a,b} = ${Q} \\pm ${texNumber(imbalance / 2)}`
   if (imbalance !== 0)
@@ -91,10 +96,10 @@ function scoreStep(params: Averaging, model: AveragingModel): Step {
     prose:
       cosine === 0
         ? 'Orthonormal keys read the coefficients off'
-        : `Keys at ${params.angle}° share part of every score. Softmax ignores what all share; the rest shrinks by $1-\\cos\\theta = ${texNumber(separation)}$`,
+        : `Keys at ${params.angle}° share part of every score. Softmax ignores what all share; the rest shrinks to $1-\\cos\\theta = ${texNumber(separation)}$ times the coefficient`,
     lines: [
       {
-        tex: inRows([...distinctScores(model).map(score), other]),
+        tex: inRows([...distinctScores(model).map(score), ...(model.others > 0 ? [other] : [])]),
         equalities: scores.map((left, i) => ({ left, ...scoreFromGram(i, params, model) })),
       },
       ...exponentLines(params, model),
@@ -159,7 +164,8 @@ function softmaxStep(params: Averaging, model: AveragingModel): Step {
   })
   return {
     id: 'softmax',
-    prose: 'Softmax; rest on a symbol to find it in the figure',
+    prose: 'Softmax',
+    hint: 'rest on a symbol to find it in the figure',
     lines: [...shown.map(line), otherLine(params, model)],
   }
 }
@@ -197,14 +203,14 @@ function leakStep(params: Averaging, model: AveragingModel): Step {
       ? `\\tfrac12(${value('a')}+${value('b')})`
       : m === 1
         ? value('a')
-        : `\\textstyle\\sum_{i\\in S} p_i ${wantedValue}`
+        : `\\textstyle\\sum_{i\\in S} w_i ${wantedValue}`
   const tilted = model.shares.some((share, i) => Math.abs(share - model.goals[i]) > 1e-15)
-  const tilt = tilted ? ` + \\textstyle\\sum_{i\\in S}(r_i-p_i)(1-L)\\,${wantedValue}` : ''
+  const tilt = tilted ? ` + \\textstyle\\sum_{i\\in S}(r_i-w_i)(1-L)\\,${wantedValue}` : ''
   return {
     id: 'leak',
     prose: tilted
       ? `What is left over leaks to the other ${texWords(n - m)}; what stays is shared as $r_i = e^{x_i}/\\sum_{j\\in S} e^{x_j}$, not as wanted`
-      : `What is left over leaks to the other ${texWords(n - m)}: the error is the leak times a fixed vector`,
+      : `What is left over leaks to the other ${texWords(n - m)}: the error is the leak times a fixed vector${goal.includes('w_i') && isEven(params) ? `; each wanted weight is $w_i = \\tfrac1${m}$` : ''}`,
     lines: [
       {
         tex: `${L} = \\frac{n-${m}}{${totalTex(params, model)}} ${explainedEquals('leak', leak, logLeak)},\\qquad \\ln ${L} ${texEquals(logLeak)}`,

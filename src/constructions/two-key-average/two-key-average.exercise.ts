@@ -1,8 +1,15 @@
-import type { Matrix } from '../../core/linalg'
+import type { Matrix } from '../../core/linear/linalg'
 import { AVERAGING_DIAGNOSES, averagingFault, averagingProperties } from '../exercises/averaging-diagnoses'
 import { lengthRepairs, signRepairs } from '../exercises/averaging-repairs'
 import type { Exercise, Showing } from '../exercises/exercise'
-import { orthonormalInstance, orthonormalTerms, VALUES_REFUSED } from '../exercises/orthonormal-keys'
+import { fixedGap } from '../exercises/fixed-gap'
+import { FREE_LETTERS } from '../exercises/free-scalars'
+import {
+  orthonormalColumns,
+  orthonormalInstance,
+  orthonormalTerms,
+  VALUES_REFUSED,
+} from '../exercises/orthonormal-keys'
 import { doublings } from '../exercises/schedule'
 import { ORTHONORMAL_SIZES, SMALLEST_ORTHONORMAL } from '../exercises/sizes'
 
@@ -14,7 +21,9 @@ export const exercise: Exercise = {
   fields: [{ name: 'q', tex: '\\htmlClass{role-query}{q}', shape: 'column' }],
   vocabulary: {
     terms: orthonormalTerms('k', 'k', 'key'),
+    letters: FREE_LETTERS,
     refusals: [VALUES_REFUSED],
+    columns: orthonormalColumns('k', 'the two wanted keys'),
   },
   scale: { tex: 'Q', schedule: doublings(8, 11) },
   properties: averagingProperties('scores'),
@@ -23,6 +32,7 @@ export const exercise: Exercise = {
   draw: (random, size) => orthonormalInstance(random, size, 'k', ['q'], showing),
   repairs: [...lengthRepairs(['q'], 'k'), ...signRepairs(['q'], 'k')],
   fewestKeys: 3,
+  gap: (answered, instance) => fixedGap(answered, instance, manyKeys),
   otherwise: averagingFault,
   diagnoses: AVERAGING_DIAGNOSES,
   solutions: [
@@ -33,6 +43,8 @@ export const exercise: Exercise = {
   mistakes: [
     { answer: { q: 'k_a + k_b' }, diagnosis: 'scale-missing' },
     { answer: { q: '(k_a + k_b)/2' }, diagnosis: 'scale-missing' },
+    { answer: { q: '1000*(k_a + k_b)' }, diagnosis: 'scale-fixed' },
+    { answer: { q: '2*k_a + 2*k_b' }, diagnosis: 'scale-fixed' },
     { answer: { q: '(k_a + k_b)/Q' }, diagnosis: 'scale-wrong' },
     { answer: { q: 'Q*(k_a - k_b)' }, diagnosis: 'sign' },
     { answer: { q: 'Q*(k_a + 2*k_b)' }, diagnosis: 'unequal-weights' },
@@ -45,6 +57,13 @@ export const exercise: Exercise = {
     { answer: { q: 'Q*I*(k_a + k_b + k_rest)' }, diagnosis: 'sign' },
   ],
 }
+
+/** The room with so many keys that a query of this lead leaks. */
+const manyKeys = (n: number, lead: number): Showing => ({
+  params: { n, m: 2, angle: 90, scale: Math.min(1000, lead), pushAway: 0, imbalance: 0 },
+  isExact: lead <= 1000,
+  note: lead <= 1000 ? '' : 'The room’s scale ends at 1000.',
+})
 
 /** The room's query is `Q(k_a + k_b)` with an imbalance: exact where all other keys score alike. */
 function showing(_: number, [scores]: Matrix, n: number): Showing {

@@ -1,4 +1,4 @@
-import { logLeak, softmax, softmaxOfGroups } from '../../core/softmax'
+import { logLeak, softmax, softmaxOfGroups } from '../../core/attention/softmax'
 
 /** The params as the model reads them. */
 export interface Averaging {
@@ -55,7 +55,7 @@ export function averagingModel(params: Averaging) {
     logLeak: logLeakNow,
     spread: offsetSpread(params),
     scaleNeeded: scaleNeeded(params),
-    /** Largest distance of a weight, or of the leak, from what is wanted: `αᵢ − pᵢ = (rᵢ − pᵢ) − rᵢL`. */
+    /** Largest distance of a weight, or of the leak, from what is wanted: `αᵢ − wᵢ = (rᵢ − wᵢ) − rᵢL`. */
     largestError: Math.max(leak, ...shares.map((r, i) => Math.abs(r - goals[i] - r * leak))),
     /** ln(α_a/α_b). */
     logRatio: m < 2 ? 0 : separation * (coefficients[0] - coefficients[1]),
@@ -97,6 +97,37 @@ export function scaleNeeded(params: Averaging): number {
   )
 }
 
+/** The scale at which half of the weight has come to the wanted keys; ±∞ where no scale or any is enough. */
+export const halfLeakScale = (params: Averaging): number => scaleNeeded({ ...params, epsilon: 0.5 })
+
+/** The mean of the coefficients in front of all n keys. */
+export function meanCoefficient(params: Averaging): number {
+  const { n, m, scale, pushAway } = params
+  const wanted = coefficientOffsets(params).reduce((sum, offset) => sum + scale + offset, 0)
+  return (wanted - pushAway * (n - m)) / n
+}
+
+/** `‖q‖`, of `‖q‖² = (1 − cos θ) Σ Qᵢ² + cos θ (Σ Qᵢ)²` with the coefficients Qᵢ in front of the n keys. */
+export function queryLength(params: Averaging): number {
+  const { n, m, scale, pushAway } = params
+  const { cosine, separation } = keyAngle(params.angle)
+  const squares = coefficientOffsets(params).reduce((sum, offset) => sum + (scale + offset) ** 2, 0)
+  const own = separation * (squares + pushAway ** 2 * (n - m))
+  return Math.sqrt(own + cosine * (n * meanCoefficient(params)) ** 2)
+}
+
+/** `e^H`, H the entropy of all n weights: how many equal weights would be as spread out. */
+export function effectiveKeys({
+  weights,
+  logWeights,
+  weightOther,
+  logWeightOther,
+  others,
+}: Pick<AveragingModel, 'weights' | 'logWeights' | 'weightOther' | 'logWeightOther' | 'others'>): number {
+  const own = weights.reduce((sum, w, i) => sum - (w > 0 ? w * logWeights[i] : 0), 0)
+  return Math.exp(own - (weightOther > 0 ? others * weightOther * logWeightOther : 0))
+}
+
 /**
  * Cosine of the angle between two keys, and `1 − cosine` without cancellation: 0 and exactly 1 at 90°.
  *
@@ -108,7 +139,7 @@ export function keyAngle(degrees: number): { cosine: number; separation: number 
   return { cosine, separation }
 }
 
-/** Wanted weights pᵢ, summing to 1. */
+/** Wanted weights wᵢ, summing to 1. */
 export function wantedProportions({ m, proportions }: Averaging): number[] {
   const wanted = proportions[0].slice(0, m)
   const total = wanted.reduce((sum, w) => sum + w, 0)
@@ -124,7 +155,7 @@ export function withGoal(params: Averaging, i: number, goal: number): number[][]
   return [row.map((old, j) => (j === i ? w : old))]
 }
 
-/** What is added to Q in front of each wanted key: ln(m pᵢ), and half the imbalance to and from a and b. */
+/** What is added to Q in front of each wanted key: ln(m wᵢ), and half the imbalance to and from a and b. */
 export function coefficientOffsets({ m, imbalance, proportions }: Averaging): number[] {
   const wanted = proportions[0].slice(0, m)
   const mean = wanted.reduce((sum, w) => sum + w, 0) / m

@@ -1,4 +1,4 @@
-import { logSumExp } from '../../core/softmax'
+import { logSumExp } from '../../core/attention/softmax'
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -152,7 +152,7 @@ function largestError({ largestError: value, leak, logLeak, shares, goals }: Ave
     label: 'largest distance of a weight, or of the leak, from what is wanted',
     tex: '\\max',
     formula:
-      '\\max\\bigl(L,\\ \\max_{i\\in S}|r_i-p_i-r_iL|\\bigr),\\quad r_i = e^{x_i}/\\textstyle\\sum_{j\\in S}e^{x_j}',
+      '\\max\\bigl(L,\\ \\max_{i\\in S}|r_i-w_i-r_iL|\\bigr),\\quad r_i = e^{x_i}/\\textstyle\\sum_{j\\in S}e^{x_j}',
     plugged: `\\max(${texNumber(leak, logLeak)},\\ ${[...new Set(terms)].join(',\\ ')})`,
     value,
     ...(value === leak ? { log: logLeak } : {}),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dotProductAttention } from '../../core/attention'
-import { basis } from '../../core/linalg'
+import { dotProductAttention } from '../../core/attention/attention'
+import { basis } from '../../core/linear/linalg'
 import { twoKeyAverage } from './two-key-average'
 import { type Averaging, coefficientOffsets, keyAngle, logLeakAt, withGoal } from './two-key-average.model'
 

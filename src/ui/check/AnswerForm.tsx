@@ -1,9 +1,9 @@
-import { type FormEvent, useRef } from 'react'
-import type { Exercise, Term, Texts } from '../../constructions/exercises/exercise'
-import type { CheckingClient } from '../../workers/checking-client'
+import { type FormEvent, type ReactNode, useRef } from 'react'
+import type { Exercise, Texts } from '../../constructions/exercises/exercise'
 import { Tex } from '../kit/Tex'
 import { AnswerField } from './AnswerField'
 import styles from './check.module.css'
+import type { Checker } from './checking'
 import { useEchoes } from './useEchoes'
 import { useTyping } from './useTyping'
 
@@ -11,20 +11,31 @@ interface Props {
   readonly exercise: Exercise
   readonly texts: Texts
   /** Where the texts are read. */
-  readonly client: CheckingClient
+  readonly checker: Checker
   readonly judging: boolean
-  /** Told why nothing could be read of texts. */
+  /** Other ways to fill the lines. */
+  readonly children?: ReactNode
+  /** Called with why nothing could be read of texts. */
   onFailure(texts: Texts, message: string): void
   onChange(texts: Texts): void
   onCheck(texts: Texts): void
 }
 
 /** Where an answer is written: a line for each blank, what was read of it below, and the symbols that may be used. */
-export function AnswerForm({ exercise, texts, client, judging, onFailure, onChange, onCheck }: Props) {
+export function AnswerForm({
+  exercise,
+  texts,
+  checker,
+  judging,
+  children,
+  onFailure,
+  onChange,
+  onCheck,
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const lastField = useRef(exercise.fields[0].name)
-  const { echoes, read } = useEchoes(client, exercise.part, texts, onFailure)
-  const { latest, type, tell } = useTyping(texts, onChange)
+  const { echoes, read } = useEchoes(checker, exercise.part, texts, onFailure)
+  const { latest, type, flush } = useTyping(texts, onChange)
   const write = (name: string, text: string) => {
     const changed = { ...latest(), [name]: text }
     type(changed, read(changed))
@@ -32,13 +43,15 @@ export function AnswerForm({ exercise, texts, client, judging, onFailure, onChan
   const insert = (text: string) => {
     const area = form.current?.querySelector<HTMLTextAreaElement>(`[name="${lastField.current}"]`)
     if (!area) return
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
     area.focus()
+    const { selectionStart, selectionEnd, textLength } = area
+    if (textLength - (selectionEnd - selectionStart) + text.length > area.maxLength) return
+    area.setRangeText(text, selectionStart, selectionEnd, 'end')
     write(area.name, area.value)
   }
   const check = () => {
     const answer = latest()
-    tell()
+    flush()
     onCheck(answer)
   }
   const submit = (event: FormEvent) => {
@@ -47,35 +60,40 @@ export function AnswerForm({ exercise, texts, client, judging, onFailure, onChan
   }
   return (
     <form ref={form} className={styles['form']} onSubmit={submit}>
-      {exercise.fields.map((field) => (
-        <AnswerField
-          key={field.name}
-          field={field}
-          text={texts[field.name] ?? ''}
-          echoes={echoes}
-          onFocus={() => {
-            lastField.current = field.name
-          }}
-          onType={(text) => write(field.name, text)}
-          onLeave={tell}
-          onCheck={check}
-        />
-      ))}
-      <Palette terms={exercise.vocabulary.terms} onInsert={insert} />
-      <p className={styles['submit']}>
+      <Palette exercise={exercise} onInsert={insert} />
+      <div className={styles['fields']}>
+        <div>
+          {exercise.fields.map((field) => (
+            <AnswerField
+              key={field.name}
+              field={field}
+              isFirst={field === exercise.fields[0]}
+              text={texts[field.name] ?? ''}
+              echoes={echoes}
+              onFocus={() => {
+                lastField.current = field.name
+              }}
+              onType={(text) => write(field.name, text)}
+              onLeave={flush}
+              onCheck={check}
+            />
+          ))}
+        </div>
         <button type="submit" className={styles['primary']} disabled={judging}>
           {judging ? 'Checking…' : 'Check'}
         </button>
-        <span>Any answer with the property is right. Enter checks, Shift+Enter begins a line.</span>
-      </p>
+      </div>
+      {children}
     </form>
   )
 }
 
-function Palette({ terms, onInsert }: { terms: readonly Term[]; onInsert(text: string): void }) {
+/** The symbols of the question, and letters for numbers; other letters that it does not use can be typed. */
+function Palette({ exercise, onInsert }: { exercise: Exercise; onInsert(text: string): void }) {
+  const { terms, letters } = exercise.vocabulary
   return (
     <div className={styles['palette']} role="group" aria-label="Symbols of this question">
-      {terms.map(({ name, tex, meaning, role }) => (
+      {[...terms, ...letters].map(({ name, tex, meaning, role }) => (
         <button
           key={name}
           type="button"

@@ -1,11 +1,13 @@
 import { memo } from 'react'
-import type { Counterexample } from '../../checker/counterexample'
+import type { Counterexample } from '../../checker/verdict/counterexample'
 import type { Exercise, Head, MeanHead } from '../../constructions/exercises/exercise'
-import type { Vector } from '../../core/linalg'
-import { logSoftmax } from '../../core/softmax'
+import { logSoftmax } from '../../core/attention/softmax'
+import type { Vector } from '../../core/linear/linalg'
 import { number } from '../../tex/format'
+import { spokenTex } from '../../tex/spoken'
 import { DataTable } from '../kit/DataTable'
 import { Figure } from '../kit/Figure'
+import { Prose } from '../kit/Prose'
 import { type Bar, WeightBars } from '../kit/WeightBars'
 import styles from './check.module.css'
 import { ErrorFigure } from './ErrorFigure'
@@ -18,12 +20,15 @@ interface Props {
 
 /** An answer at work on one case: the weights it gives there, and its error as the scale doubles. */
 export const CaseFigures = memo(function CaseFigures({ exercise, shown, accepted }: Props) {
+  // Weights that look right would hide what is wrong; the error in logarithms shows it.
+  const isTelling = accepted || shown.isVisible
   return (
     <div className={styles['figures']}>
-      {shown.heads.map((head) => (
-        <WeightsFigure key={head.tex} {...{ exercise, shown, accepted, head }} />
-      ))}
-      {shown.mean && <WeightsFigure {...{ exercise, shown, accepted }} head={shown.mean} isMean />}
+      {isTelling &&
+        shown.heads.map((head) => <WeightsFigure key={head.tex} {...{ exercise, shown, accepted, head }} />)}
+      {isTelling && shown.mean && (
+        <WeightsFigure {...{ exercise, shown, accepted }} head={shown.mean} isMean />
+      )}
       <ErrorFigure {...{ exercise, shown, accepted }} />
     </div>
   )
@@ -50,13 +55,28 @@ function WeightsFigure({ exercise, shown, accepted, head, isMean = false }: Weig
       table={<WeightsTable labels={labels} head={head} />}
     >
       <WeightBars
-        label={`Attention weights behind ${head.tex} on this instance`}
+        label={`Attention weights behind ${spokenTex(head.tex)} on this instance`}
         bars={bars.slice(0, MOST_BARS)}
         more={Math.max(0, bars.length - MOST_BARS)}
         goals={head.wanted ?? []}
         height={150}
       />
+      {!accepted && <FurthestKey {...{ exercise, shown, head }} />}
     </Figure>
+  )
+}
+
+/** The key whose weight misses its goal by most, in words. */
+function FurthestKey({ exercise, shown, head }: Omit<WeightsProps, 'accepted'>) {
+  const { wanted, weights } = head
+  if (!wanted) return null
+  const misses = weights.map((weight, i) => Math.abs(weight - wanted[i]))
+  const worst = misses.indexOf(Math.max(...misses))
+  const [has, goal] = [number(weights[worst], logsOf(head)[worst], 4), number(wanted[worst])]
+  return (
+    <p className={styles['telling']}>
+      <Prose>{`Furthest from its goal at $${exercise.scale.tex} = ${shown.scale}$: $k_${shown.labels[worst]}$ gets ${has}, and must go to ${goal}.`}</Prose>
+    </p>
   )
 }
 
@@ -89,7 +109,7 @@ function WeightsTable({ labels, head }: { labels: readonly string[]; head: Head 
   return (
     <div className={styles['scroll']}>
       <DataTable
-        heads={['key', ...(scores ? ['score'] : []), 'weight', 'wanted in the limit']}
+        columns={['key', ...(scores ? ['score'] : []), 'weight', 'wanted in the limit']}
         rows={labels.map((label, i) => [
           label,
           ...(scores ? [number(scores[i], undefined, 8)] : []),

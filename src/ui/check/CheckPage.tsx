@@ -1,9 +1,10 @@
-import { useCallback } from 'react'
-import type { Verdict } from '../../checker/check'
-import type { Counterexample } from '../../checker/counterexample'
+import { useCallback, useEffect } from 'react'
+import type { Verdict } from '../../checker/verdict/check'
+import { exerciseOf } from '../../constructions/exercise-registry'
+import type { Part, Texts } from '../../constructions/exercises/exercise'
 import { PART_SOURCES, partProgress, withAttempt, withRevealed } from '../../state/progress'
 import { titleOf } from '../../state/progress-report'
-import { openDraft, openExercise } from '../../state/session'
+import { openDraft, openQuestion } from '../../state/session'
 import { useExplorer } from '../explorer'
 import { Prose } from '../kit/Prose'
 import roomStyles from '../Room.module.css'
@@ -11,11 +12,14 @@ import { AnswerForm } from './AnswerForm'
 import { CaseFigures } from './CaseFigures'
 import { CaseLink } from './CaseLink'
 import styles from './check.module.css'
-import { GridButton } from './GridButton'
+import { Expectations } from './Expectations'
+import { GoalFigures } from './GoalFigures'
+import { NextQuestion } from './NextQuestion'
 import { ProgressPanel } from './ProgressPanel'
-import { QuestionList, standingOf } from './QuestionList'
+import { QuestionStrip, statusOf } from './QuestionStrip'
+import { RoomAnswerButton } from './RoomAnswerButton'
 import { Solutions } from './Solutions'
-import { useChecking } from './useChecking'
+import { type Checking, useChecking } from './useChecking'
 import { useProgress } from './useProgress'
 import { VerdictCard } from './VerdictCard'
 import { VerdictTree } from './VerdictTree'
@@ -25,61 +29,63 @@ import { WrittenQuestions } from './WrittenQuestions'
 export default function CheckPage() {
   const { session, dispatch } = useExplorer()
   const { progress, change, ...store } = useProgress()
-  const exercise = openExercise(session)
+  const exercise = exerciseOf(openQuestion(session).part)
   const { part } = exercise
   const texts = openDraft(session)
   const onVerdict = useCallback(
-    (verdict: Verdict, judged: typeof texts) => change((before) => withVerdict(before, verdict, judged)),
+    (verdict: Verdict, judged: Texts) => change((before) => withVerdict(before, verdict, judged)),
     [change],
   )
   const checking = useChecking(part, texts, onVerdict)
-  const { verdict } = checking
+  const { attempts } = partProgress(progress, part)
+  useRecalled(checking, texts, attempts.at(-1)?.texts)
   const write = useCallback(
-    (answer: typeof texts) => dispatch({ type: 'answer', part, texts: answer }),
+    (answer: Texts) => dispatch({ type: 'answer', part, texts: answer }),
     [dispatch, part],
   )
+  const open = (other: Part) => dispatch({ type: 'go', session: { ...session, part: other } })
+  const { verdict } = checking
   const found = verdict?.counterexample
   const shown = found ?? verdict?.example
   return (
     <main className={styles['page']} id="room">
+      <QuestionStrip open={part} status={(other) => statusOf(partProgress(progress, other))} onOpen={open} />
       <div className={styles['column']}>
-        <header className={roomStyles['head']}>
-          <h1 tabIndex={-1}>Check my answer</h1>
+        <div className={styles['work']}>
           <p className={roomStyles['source']}>
             Part {PART_SOURCES[part]} · {titleOf(part)}
           </p>
-          <QuestionList
-            open={part}
-            standing={(other) => standingOf(partProgress(progress, other))}
-            onOpen={(other) => dispatch({ type: 'go', session: { ...session, part: other } })}
-          />
           <p className={roomStyles['question']}>
             <Prose>{exercise.question}</Prose>
           </p>
-        </header>
-        <div className={styles['work']}>
           <AnswerForm
             key={part}
             exercise={exercise}
             texts={texts}
-            client={checking.client}
+            checker={checking.checker}
             onFailure={checking.fail}
             judging={checking.judging}
             onChange={write}
             onCheck={checking.check}
-          />
-          {part === 'e' && <GridButton onTake={write} />}
+          >
+            <RoomAnswerButton exercise={exercise} onTake={write} />
+          </AnswerForm>
           {checking.failure && <p className={styles['problem']}>{checking.failure}</p>}
-          {verdict && <VerdictTree verdict={verdict} />}
-          {verdict && (
-            <VerdictCard verdict={verdict} fields={exercise.fields} onAgain={focusAnswer}>
-              {found && isShownByRoom(found) && <CaseLink part={part} found={found} />}
-            </VerdictCard>
+          {verdict ? (
+            <>
+              <VerdictCard verdict={verdict} exercise={exercise} onAgain={focusAnswer}>
+                {found?.isForRoom && <CaseLink part={part} found={found} />}
+                {verdict.accept === true && <NextQuestion progress={progress} part={part} onOpen={open} />}
+              </VerdictCard>
+              <VerdictTree verdict={verdict} />
+            </>
+          ) : (
+            <Expectations exercise={exercise} />
           )}
           <Solutions
             key={`solutions of ${part}`}
             exercise={exercise}
-            allowed={partProgress(progress, part).attempts.length > 0}
+            allowed={attempts.length > 0}
             load={checking.loadSolutions}
             onReveal={() => change((before) => withRevealed(before, part))}
             onUse={write}
@@ -97,24 +103,27 @@ export default function CheckPage() {
         {shown ? (
           <CaseFigures exercise={exercise} shown={shown} accepted={verdict?.accept === true} />
         ) : (
-          <p className={styles['empty']}>
-            Check an answer, and the case that shows what it does is drawn here: its weights, and its error as
-            the scale doubles.
-          </p>
+          <GoalFigures key={part} exercise={exercise} checker={checking.checker} />
         )}
       </section>
     </main>
   )
 }
 
-/** The room is offered only where it shows this very case, and there is something to see in it. */
-const isShownByRoom = ({ showing, isVisible }: Counterexample) => showing.isExact && isVisible
+/** Brings back what was said of the answer in the field, if it was the last one judged: after a way back, or a reload. */
+function useRecalled({ verdict, judging, recall }: Checking, texts: Texts, judged: Texts | undefined): void {
+  const isKnown = verdict !== undefined || judging
+  const isLast = judged !== undefined && JSON.stringify(judged) === JSON.stringify(texts)
+  useEffect(() => {
+    if (isLast && !isKnown) recall(texts)
+  }, [isLast, isKnown, recall, texts])
+}
 
 /** What cannot be read costs no attempt, whatever is wrong with it. */
 function withVerdict(
   progress: Parameters<typeof withAttempt>[0],
   { part, accept, diagnosis, unread }: Verdict,
-  texts: Parameters<typeof withAttempt>[2]['texts'],
+  texts: Texts,
 ) {
   if (unread.length > 0) return progress
   const at = new Date().toISOString()

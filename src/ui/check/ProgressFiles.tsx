@@ -1,9 +1,10 @@
 import { type ChangeEvent, useRef, useState } from 'react'
 import type { Notice } from '../../state/link-fields'
 import { isBlank, NO_PROGRESS, type Progress } from '../../state/progress'
-import { importedProgress, mergedProgress } from '../../state/progress-merge'
+import { type Imported, importedProgress, mergedProgress } from '../../state/progress-merge'
 import { standingAnswers } from '../../state/progress-proof'
-import { download, type ExportKind, exported } from './exports'
+import { download } from '../download'
+import { type ExportKind, exported } from './exports'
 import { NoticeList } from './NoticeList'
 import styles from './progress.module.css'
 
@@ -40,10 +41,12 @@ export function ProgressFiles({ progress, onChange }: Props) {
   }
   const read = async (file: File) => {
     const text = file.size > MOST_BYTES ? undefined : await file.text().catch(() => undefined)
-    // Any text will do to find what is refused; what is taken is added to the progress of that moment.
-    setNotices(text === undefined ? [UNREADABLE] : importedProgress(progress, text).notices)
+    const imported =
+      text === undefined ? { isMore: false, notices: [UNREADABLE] } : importedProgress(progress, text)
+    setNotices(imported.notices)
+    // Added to the progress of that moment.
     if (text !== undefined) onChange((latest) => importedProgress(latest, text).progress)
-    setSaid(`${file.name} was read.`)
+    setSaid(readingOf(file.name, imported))
   }
   return (
     <>
@@ -67,6 +70,14 @@ export function ProgressFiles({ progress, onChange }: Props) {
       <NoticeList notices={notices} onDismiss={() => setNotices([])} />
     </>
   )
+}
+
+/** What came of reading a file, in a sentence. */
+function readingOf(name: string, { isMore, notices }: Omit<Imported, 'progress'>): string {
+  if (isMore) return notices.length > 0 ? `${name} was read in part.` : `${name} was read.`
+  return notices.length > 0
+    ? `Nothing was taken from ${name}.`
+    : `${name} holds nothing that is not here already.`
 }
 
 const UNREADABLE: Notice = {

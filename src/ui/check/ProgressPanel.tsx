@@ -13,6 +13,7 @@ import {
 import { findingOf, outcomeOf, summaryOf, titleOf } from '../../state/progress-report'
 import { Folded } from '../kit/Folded'
 import { Prose } from '../kit/Prose'
+import { FullNote, isNearlyFull } from './FullNote'
 import { NoticeList } from './NoticeList'
 import { ProgressFiles } from './ProgressFiles'
 import styles from './progress.module.css'
@@ -98,6 +99,7 @@ function PartRow({ part, kept, onNote }: RowProps) {
           onChange={(event) => onNote(event.target.value)}
         />
       </label>
+      {isNearlyFull(kept.note, MOST_NOTE_CHARACTERS) && <FullNote most={MOST_NOTE_CHARACTERS} />}
     </li>
   )
 }

@@ -1,18 +1,16 @@
 import { useState } from 'react'
-import type { Compared } from '../../checker/compare'
+import type { Compared } from '../../checker/verdict/compare'
 import type { Exercise, Texts } from '../../constructions/exercises/exercise'
 import { number } from '../../tex/format'
-import type { CheckingAnswer } from '../../workers/checking.messages'
 import { Tex } from '../kit/Tex'
 import styles from './check.module.css'
-
-type Known = Extract<CheckingAnswer, { type: 'solutions' }>['solutions']
+import { type Solutions as Known, messageOf } from './checking'
 
 interface Props {
   readonly exercise: Exercise
   /** Whether an attempt has been made: before that nothing is given away. */
   readonly allowed: boolean
-  load(): Promise<CheckingAnswer>
+  load(): Promise<Known>
   onReveal(): void
   onUse(texts: Texts): void
 }
@@ -20,12 +18,12 @@ interface Props {
 /** The notes' answer and others, side by side, once an attempt has been made and they are asked for. */
 export function Solutions({ exercise, allowed, load, onReveal, onUse }: Props) {
   const [known, setKnown] = useState<Known>()
+  const [failure, setFailure] = useState<string>()
   if (!allowed) return null
   const reveal = () => {
     onReveal()
-    void load().then((answer) => {
-      if (answer.type === 'solutions') setKnown(answer.solutions)
-    })
+    setFailure(undefined)
+    load().then(setKnown, (error: unknown) => setFailure(messageOf(error)))
   }
   return (
     <section className={styles['solutions']} aria-label="Solutions">
@@ -33,8 +31,9 @@ export function Solutions({ exercise, allowed, load, onReveal, onUse }: Props) {
         <SolutionTable exercise={exercise} known={known} onUse={onUse} />
       ) : (
         <div className={styles['actions']}>
+          {failure !== undefined && <p role="alert">{`The solutions did not come: ${failure}`}</p>}
           <button type="button" onClick={reveal}>
-            Reveal solutions
+            {failure === undefined ? 'Reveal solutions' : 'Try again to reveal them'}
           </button>
         </div>
       )}

@@ -1,33 +1,37 @@
-import { type ReactNode, useState } from 'react'
-import type { Verdict } from '../../checker/check'
-import type { Field } from '../../constructions/exercises/exercise'
+import type { ReactNode } from 'react'
+import type { Verdict } from '../../checker/verdict/check'
+import type { Exercise, Field } from '../../constructions/exercises/exercise'
+import { numpyScript } from '../../export/numpy-script'
+import { CopyButton } from '../kit/CopyButton'
 import { Prose } from '../kit/Prose'
 import styles from './check.module.css'
 
 interface Props {
   readonly verdict: Verdict
-  readonly fields: readonly Field[]
+  readonly exercise: Exercise
   /** What else can be done, before the buttons. */
   readonly children?: ReactNode
   onAgain(): void
 }
 
 /** The verdict in words: what is wrong, on which smallest case, and a question that leads on. */
-export function VerdictCard({ verdict, fields, children, onAgain }: Props) {
+export function VerdictCard({ verdict, exercise, children, onAgain }: Props) {
   const { accept, diagnosis, counterexample, instances, unread } = verdict
   const isUnread = unread.length > 0
   return (
-    <section className={styles['card']} aria-label="Verdict" aria-live="polite">
+    <section className={styles['card']} data-accept={String(accept)} aria-label="Verdict" aria-live="polite">
       <p>
         <span className={styles['badge']} data-accept={String(accept)}>
           {badgeOf(accept, isUnread)}
         </span>
-        {accept === true && `It does what the question asks on all ${instances} instances. `}
+        {accept === true && (
+          <Prose>{`It does what the question asks on all ${instances} instances${limitsOf(verdict)}.`}</Prose>
+        )}{' '}
         {accept === null &&
           !isUnread &&
           'float64 cannot tell whether this reaches the target; write it with smaller numbers. '}
         {diagnosis && <Prose>{diagnosis.prose}</Prose>}
-        {isUnread && <Prose>{unreadProse(verdict, fields)}</Prose>}
+        {isUnread && <Prose>{unreadProse(verdict, exercise.fields)}</Prose>}
         {counterexample && (
           <>
             {' '}
@@ -38,6 +42,7 @@ export function VerdictCard({ verdict, fields, children, onAgain }: Props) {
       </p>
       {diagnosis && (
         <p className={styles['next']}>
+          <strong>Next</strong>
           <Prose>{diagnosis.next}</Prose>
         </p>
       )}
@@ -45,16 +50,28 @@ export function VerdictCard({ verdict, fields, children, onAgain }: Props) {
         <p className={styles['next']}>{counterexample.showing.note}</p>
       )}
       <div className={styles['actions']}>
-        {children}
-        {counterexample && <CopyButton text={counterexample.numpy} />}
         {accept !== true && (
-          <button type="button" onClick={onAgain}>
+          <button type="button" className={styles['again']} onClick={onAgain}>
             Try again
           </button>
+        )}
+        {children}
+        {counterexample && (
+          <CopyButton text={() => numpyScript(exercise, counterexample.reproduction)}>
+            Copy as NumPy
+          </CopyButton>
         )}
       </div>
     </section>
   )
+}
+
+const GOES = { large: '\\to\\infty', small: '\\to0^+', negative: '\\to-\\infty' }
+
+/** Where the letters go that are not simply as large as wanted: “, as $\epsilon\to0^+$”. */
+function limitsOf({ letters }: Verdict): string {
+  if (letters.every(({ direction }) => direction === 'large')) return ''
+  return `, as ${letters.map(({ tex, direction }) => `$${tex}${GOES[direction]}$`).join(' and ')}`
 }
 
 function badgeOf(accept: boolean | null, isUnread: boolean): string {
@@ -79,21 +96,4 @@ function unreadProse({ accept, unread }: Verdict, fields: readonly Field[]): str
     .filter(Boolean)
     .map((sentence) => ` ${sentence}`)
     .join('')
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [said, setSaid] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('The browser refused; the text is in the figure’s table'),
-    )
-  return (
-    <>
-      <button type="button" onClick={copy} onBlur={() => setSaid('')}>
-        Copy as NumPy
-      </button>
-      <span role="status">{said}</span>
-    </>
-  )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Point, WrittenTask } from '../../checker/written-task'
+import type { Point, WrittenTask } from '../../questions/task'
+import type { Page } from '../../state/page'
 import { encodeLink } from '../../state/permalink'
 import {
   MOST_NOTE_CHARACTERS,
@@ -10,7 +11,9 @@ import {
 } from '../../state/progress'
 import { initialSession, withParams } from '../../state/session'
 import { Prose } from '../kit/Prose'
-import { Prediction } from './Prediction'
+import { Prediction } from '../predict/Prediction'
+import predictStyles from '../predict/predict.module.css'
+import { FullNote, isNearlyFull } from './FullNote'
 import styles from './written.module.css'
 
 interface Props {
@@ -45,6 +48,7 @@ export function WrittenQuestion({ question, progress, onChange }: Props) {
           onChange={(event) => change({ text: event.target.value })}
         />
       </label>
+      {isNearlyFull(kept.text, MOST_NOTE_CHARACTERS) && <FullNote most={MOST_NOTE_CHARACTERS} />}
       <Checklist points={points} kept={kept} onTick={(ticked) => change({ ticked })} />
       {room && (
         <p>
@@ -55,8 +59,8 @@ export function WrittenQuestion({ question, progress, onChange }: Props) {
   )
 }
 
-const roomLink = (panel: string, params: NonNullable<WrittenTask['room']>['params']) =>
-  encodeLink(withParams({ ...initialSession(), panel }, params))
+const roomLink = (page: Page, params: NonNullable<WrittenTask['room']>['params']) =>
+  encodeLink(withParams({ ...initialSession(), page }, params))
 
 interface ChecklistProps {
   readonly points: readonly Point[]
@@ -69,7 +73,7 @@ function Checklist({ points, kept: { text, ticked }, onTick }: ChecklistProps) {
   const [isOpen, setOpen] = useState(text.trim() !== '' || ticked.length > 0)
   if (!isOpen) {
     return (
-      <div className={styles['buttons']}>
+      <div className={predictStyles['buttons']}>
         <button type="button" onClick={() => setOpen(true)}>
           {text.trim() === ''
             ? 'Show the points of a full answer'

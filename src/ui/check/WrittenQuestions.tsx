@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { writtenTasks } from '../../checker/written'
+import { writtenTasks } from '../../questions/written'
 import { type Progress, writtenProgress } from '../../state/progress'
 import { Folded } from '../kit/Folded'
 import styles from './check.module.css'

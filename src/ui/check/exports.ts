@@ -1,50 +1,35 @@
-import { exercises } from '../../constructions'
+import type { Echo } from '../../checker/verdict/echo'
+import { exercises } from '../../constructions/exercise-registry'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
+import { latexOf } from '../../export/progress-latex'
+import { markdownOf } from '../../export/progress-markdown'
 import type { Progress } from '../../state/progress'
 import { encodeProgress } from '../../state/progress-decode'
-import { latexOf } from '../../state/progress-latex'
-import { markdownOf } from '../../state/progress-markdown'
 import { standingAnswers } from '../../state/progress-proof'
-import type { CheckingClient } from '../../workers/checking-client'
-import { pageChecker } from './checking'
-
-/** A file to be saved. */
-export interface SavedFile {
-  readonly name: string
-  readonly type: string
-  readonly text: string
-}
+import { progressReport } from '../../state/progress-report'
+import { chunk } from '../chunk'
+import type { SavedFile } from '../download'
+import { type Checker, pageChecker } from './checking'
 
 /** What progress can be exported as. */
 export type ExportKind = 'markdown' | 'latex' | 'proof' | 'copy'
 
 /**
- * The file of `progress` as it is now. Answers are read and judged anew in a worker.
+ * The file of `progress` as it is now. Answers are read and judged again in a worker.
  *
  * @throws where the worker cannot judge an answer
  */
 export async function exported(kind: ExportKind, progress: Progress): Promise<SavedFile> {
   const at = new Date().toISOString()
-  if (kind === 'markdown') return { ...FILES.markdown, text: markdownOf(progress, at) }
-  if (kind === 'copy') return { ...FILES.copy, text: encodeProgress(progress) }
-  const client = pageChecker()
+  if (kind === 'markdown') return { ...FILES.markdown, content: markdownOf(progressReport(progress), at) }
+  if (kind === 'copy') return { ...FILES.copy, content: encodeProgress(progress) }
+  const checker = pageChecker()
   try {
-    const text = kind === 'latex' ? await latex(client, progress, at) : await proof(client, progress)
-    return { ...FILES[kind], text }
+    const content = kind === 'latex' ? await latex(checker, progress, at) : await proof(checker, progress)
+    return { ...FILES[kind], content }
   } finally {
-    client.close()
+    checker.close()
   }
-}
-
-/** Hands `file` to the browser to be saved. */
-export function download({ name, type, text }: SavedFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser reads the file after this call: its address must outlive it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 const FILES = {
@@ -54,17 +39,16 @@ const FILES = {
   copy: { name: 'attention-progress.json', type: 'application/json' },
 }
 
-async function latex(client: CheckingClient, progress: Progress, at: string): Promise<string> {
+async function latex(checker: Checker, progress: Progress, at: string): Promise<string> {
   const read = standingAnswers(progress).map(
-    async ({ part, texts }) => [part, await formulasOf(client, part, texts)] as const,
+    async ({ part, texts }) => [part, await formulasOf(checker, part, texts)] as const,
   )
-  return latexOf(progress, at, Object.fromEntries(await Promise.all(read)))
+  return latexOf(progressReport(progress), at, Object.fromEntries(await Promise.all(read)))
 }
 
 /** `q = …` in TeX for each field that can be read. */
-async function formulasOf(client: CheckingClient, part: Part, texts: Texts): Promise<Texts> {
-  const answer = await client.ask({ type: 'echo', part, texts })
-  const echoes = answer.type === 'echo' ? answer.echoes : {}
+async function formulasOf(checker: Checker, part: Part, texts: Texts): Promise<Texts> {
+  const echoes = await checker.read({ part, texts }).catch((): Record<string, Echo> => ({}))
   const fields = exercises.find((exercise) => exercise.part === part)?.fields ?? []
   const lines = fields.flatMap(({ name, tex }) => {
     const echo = echoes[name]
@@ -73,12 +57,13 @@ async function formulasOf(client: CheckingClient, part: Part, texts: Texts): Pro
   return Object.fromEntries(lines)
 }
 
-async function proof(client: CheckingClient, progress: Progress): Promise<string> {
-  const { encodeProof, proofOf } = await import('../../checker/proof')
+const prover = chunk(() => import('../../checker/verdict/proof'))
+
+async function proof(checker: Checker, progress: Progress): Promise<string> {
+  prover.forget()
+  const { encodeProof, proofOf } = await prover.fetch()
   const entries = standingAnswers(progress).map(async ({ part, texts }) => {
-    const answer = await client.ask({ type: 'check', part, texts })
-    if (answer.type !== 'check') throw new Error(answer.type === 'failed' ? answer.message : answer.type)
-    return proofOf(texts, answer.verdict)
+    return proofOf(texts, await checker.judge({ part, texts }))
   })
   return encodeProof(await Promise.all(entries))
 }

@@ -3,8 +3,8 @@ import { decodeProgress } from '../../state/progress-decode'
 import { mergedProgress } from '../../state/progress-merge'
 import { type LoadedProgress, loadProgress, PROGRESS_KEY, saveProgress } from '../../state/progress-storage'
 import { createStore, type Store } from '../../state/store'
+import { debounced } from '../debounced'
 import { onLeave } from '../onLeave'
-import { onRest } from '../onRest'
 import { deviceStorage } from '../saved'
 
 /** What the page knows of a person's progress. */
@@ -41,8 +41,8 @@ function startStore(): ProgressStore {
     const done = saveProgress(deviceStorage(), progress)
     if (done !== isKept) kept.dispatch((state) => ({ ...state, isKept: done }))
   }
-  onRest(kept.subscribe, save, REST)
-  onLeave('writes', save)
+  kept.subscribe(debounced(save, REST))
+  onLeave('persist', save)
   window.addEventListener('storage', ({ key, newValue }) => {
     const others = key === PROGRESS_KEY && newValue !== null ? readOrNone(newValue) : undefined
     if (!others) return

@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Verdict } from '../../checker/check'
+import type { Verdict } from '../../checker/verdict/check'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
-import type { CheckingAnswer } from '../../workers/checking.messages'
-import type { CheckingClient } from '../../workers/checking-client'
-import { pageChecker } from './checking'
+import { type Checker, messageOf, pageChecker, type Solutions } from './checking'
 
 /** What is known of an answer: its verdict once it was asked for. */
 export interface Checking {
   /** Where answers are read and judged. */
-  readonly client: CheckingClient
+  readonly checker: Checker
   /** Of these very texts; undefined before they are judged. */
   readonly verdict: Verdict | undefined
   readonly judging: boolean
@@ -16,10 +14,12 @@ export interface Checking {
   readonly failure: string | undefined
   /** Judges `texts`, which may have been typed after those of the last drawing. */
   check(texts: Texts): void
+  /** Judges texts that have been judged before, to show what was said of them: it costs no attempt. */
+  recall(texts: Texts): void
   /** Says why nothing could be said of `texts`. */
   fail(texts: Texts, message: string): void
   /** The right answers of the question. */
-  loadSolutions(): Promise<CheckingAnswer>
+  loadSolutions(): Promise<Solutions>
 }
 
 interface Known<T> {
@@ -33,12 +33,12 @@ export function useChecking(
   texts: Texts,
   onVerdict: (verdict: Verdict, texts: Texts) => void,
 ): Checking {
-  const [client] = useState(pageChecker)
+  const [checker] = useState(pageChecker)
   const [verdict, setVerdict] = useState<Known<Verdict>>()
   const [failure, setFailure] = useState<Known<string>>()
   const [asked, setAsked] = useState<string>()
   const key = keyOf(part, texts)
-  useEffect(() => () => client.close(), [client])
+  useEffect(() => () => checker.close(), [checker])
   const fail = useCallback(
     (ofTexts: Texts, message: string) => setFailure({ key: keyOf(part, ofTexts), value: message }),
     [part],
@@ -47,25 +47,38 @@ export function useChecking(
     (ofTexts: Texts) => {
       const asks = keyOf(part, ofTexts)
       setAsked(asks)
-      void client.ask({ type: 'check', part, texts: ofTexts }).then((answer) => {
-        setAsked((latest) => (latest === asks ? undefined : latest))
-        if (answer.type === 'failed') setFailure({ key: asks, value: answer.message })
-        if (answer.type !== 'check') return
-        setVerdict({ key: asks, value: answer.verdict })
-        onVerdict(answer.verdict, ofTexts)
-      })
+      checker
+        .judge({ part, texts: ofTexts })
+        .then(
+          (found) => {
+            setVerdict({ key: asks, value: found })
+            onVerdict(found, ofTexts)
+          },
+          (error: unknown) => setFailure({ key: asks, value: messageOf(error) }),
+        )
+        .finally(() => setAsked((latest) => (latest === asks ? undefined : latest)))
     },
-    [client, part, onVerdict],
+    [checker, part, onVerdict],
+  )
+  const recall = useCallback(
+    (ofTexts: Texts) =>
+      void checker.judge({ part, texts: ofTexts }).then(
+        (found) => setVerdict({ key: keyOf(part, ofTexts), value: found }),
+        // Nobody has asked: the button is still there.
+        () => undefined,
+      ),
+    [checker, part],
   )
   const known = <T>(of: Known<T> | undefined) => (of?.key === key ? of.value : undefined)
   return {
-    client,
+    checker,
     verdict: known(verdict),
     judging: asked === key,
     failure: known(failure),
     check,
+    recall,
     fail,
-    loadSolutions: () => client.ask({ type: 'solutions', part, texts: {} }),
+    loadSolutions: () => checker.solutions(part),
   }
 }
 

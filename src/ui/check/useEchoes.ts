@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Echo } from '../../checker/echo'
+import type { Echo } from '../../checker/verdict/echo'
 import type { Part, Texts } from '../../constructions/exercises/exercise'
 import { createStore, type Store } from '../../state/store'
-import type { CheckingClient } from '../../workers/checking-client'
+import { type Checker, messageOf } from './checking'
 
 /** What was read of the latest texts; of those before, until then, so that nothing flickers while one types. */
 export interface Echoes {
@@ -10,7 +10,7 @@ export interface Echoes {
   readonly byField: Readonly<Record<string, Echo>>
 }
 
-/** Told to what shows them, and to nothing else of the page. */
+/** Read by what shows them, and by nothing else of the page. */
 export type EchoStore = Store<Echoes, Echoes>
 
 export interface Reading {
@@ -21,25 +21,29 @@ export interface Reading {
 
 /** Reads the answer to one question as it is typed, in a worker; what comes late for other texts is dropped. */
 export function useEchoes(
-  client: CheckingClient,
+  checker: Checker,
   part: Part,
   texts: Texts,
   onFailure: (texts: Texts, message: string) => void,
 ): Reading {
   const [echoes] = useState<EchoStore>(() => createStore((_, next) => next, { texts: {}, byField: {} }))
-  const asked = useRef('')
+  const asked = useRef<{ readonly key: string }>(undefined)
   const read = useCallback(
     async (latest: Texts) => {
-      const key = JSON.stringify(latest)
-      if (key === asked.current) return
-      asked.current = key
-      const answer = await client.ask({ type: 'echo', part, texts: latest })
-      if (asked.current !== key) return
-      if (answer.type === 'echo') echoes.dispatch({ texts: latest, byField: answer.echoes })
-      if (answer.type === 'failed') onFailure(latest, answer.message)
+      const asking = { key: JSON.stringify(latest) }
+      if (asking.key === asked.current?.key) return
+      asked.current = asking
+      try {
+        const byField = await checker.read({ part, texts: latest })
+        if (asked.current === asking) echoes.dispatch({ texts: latest, byField })
+      } catch (error) {
+        if (asked.current === asking) onFailure(latest, messageOf(error))
+      }
     },
-    [client, part, echoes, onFailure],
+    [checker, part, echoes, onFailure],
   )
   useEffect(() => void read(texts), [read, texts])
+  // What was asked is not answered any more: the client is closed with the form.
+  useEffect(() => () => void (asked.current = undefined), [])
   return { echoes, read }
 }

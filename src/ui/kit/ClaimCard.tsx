@@ -1,30 +1,38 @@
-import { type Claim, verdictOf } from '../../constructions/construction'
+import type { Claim, Judgement } from '../../constructions/construction'
 import { Prose } from './Prose'
 import styles from './story.module.css'
+import { SIGNS } from './verdicts'
 
 interface Props<P, M> {
+  readonly id: string
   readonly claim: Claim<P, M>
-  readonly params: P
-  readonly model: M
+  readonly judgement: Judgement<P>
+  /** Changes to the initial params with which it is false, where it holds now and can be. */
+  readonly fails: Partial<P> | undefined
+  /** The same with which it holds or applies, where it does not now. */
+  readonly holds: Partial<P> | undefined
+  /** Goes to the initial params with these changes. */
   onShow(params: Partial<P>): void
 }
 
-/** A statement with the verdict its check gives at the current params, and a way to see where it fails. */
-export function ClaimCard<P, M>({ claim, params, model, onShow }: Props<P, M>) {
-  const finding = claim.check(params, model)
-  const verdict = verdictOf(claim, finding)
-  const { failsAt, correction } = claim
-  const failing =
-    verdict === 'fails here' || (claim.kind === 'corrected' && !(finding.error <= finding.bound))
+/** A statement with the verdict its checks give at the current params, and a way to see where it is otherwise. */
+export function ClaimCard<P, M>({ id, claim, judgement, fails, holds, onShow }: Props<P, M>) {
+  const { verdict, appliesWith, prose } = judgement
+  const { correction } = claim
   return (
-    <article className={styles['claim']}>
-      <span className={`${styles['badge']} ${styles[verdict.replace(' ', '-')]}`}>
-        {verdict === 'holds' ? '✓ ' : verdict === 'fails here' ? '✗ ' : ''}
-        {verdict}
+    <article
+      id={id}
+      className={styles['claim']}
+      data-verdict={verdict}
+      tabIndex={-1}
+      aria-label={`Claim: ${claim.name}`}
+    >
+      <span className={`${styles['badge']} ${styles[verdict.replaceAll(' ', '-')]}`}>
+        <span aria-hidden="true">{SIGNS[verdict]}</span> <span>{verdict}</span>
       </span>
       <div>
         <p className={styles['statement']}>
-          {correction && 'Notes: '}
+          {correction && <span>Notes: </span>}
           <Prose>{claim.prose}</Prose>
         </p>
         {correction && (
@@ -33,12 +41,16 @@ export function ClaimCard<P, M>({ claim, params, model, onShow }: Props<P, M>) {
           </p>
         )}
         <p className={styles['finding']}>
-          <Prose>{finding.prose}</Prose>{' '}
-          {correction && <Prose>{correction.check(params, model).prose}</Prose>}
+          <Prose>{prose}</Prose>
         </p>
-        {failsAt && !failing && (
-          <button type="button" className={styles['show']} onClick={() => onShow(failsAt)}>
-            Show where it fails
+        {fails && (
+          <button type="button" className={styles['show']} onClick={() => onShow(fails)}>
+            Break it
+          </button>
+        )}
+        {holds && (
+          <button type="button" className={styles['show']} onClick={() => onShow(holds)}>
+            {appliesWith ? 'Show where it applies' : 'Show where it holds'}
           </button>
         )}
       </div>

@@ -1,12 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { MatrixSpec, Role } from '../../constructions/params'
-import type { Matrix } from '../../core/linalg'
-import { rationalOf } from '../../core/rational'
+import type { Matrix } from '../../core/linear/linalg'
+import { keyboardText } from '../../core/numbers/characters'
+import { rationalOf } from '../../core/numbers/rational'
 import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
 import { rationalText } from '../../tex/compositions'
 import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
+import { ARROWS, inside, type Place } from './gridPlaces'
 import { ColumnHeads, Heading, type LineName } from './Heading'
+import { isComposing } from './keys'
 import { withCell } from './MatrixField'
 import { useAhead } from './useAhead'
 
@@ -27,11 +30,6 @@ interface Props {
   onSettle(): void
 }
 
-interface Place {
-  readonly row: number
-  readonly column: number
-}
-
 /** What is being typed into the current cell. */
 interface Draft {
   readonly text: string
@@ -44,17 +42,10 @@ interface Refusal extends Place {
   readonly message: string
 }
 
-const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
 /**
  * A table of coefficients. A click or Space takes a cell from 0 to 1 to −1; typing writes any number or fraction into
  * it, Escape gives it up; arrows go from cell to cell, the table is one tab stop; an expression can be pasted into the
- * whole. What cannot be read leaves the last good value and says so until the next edit.
+ * whole. What cannot be read leaves the value from before and says so until the next edit.
  */
 export function CoefficientGrid({
   spec,
@@ -81,14 +72,16 @@ export function CoefficientGrid({
   const put = (at: Place, x: number) => edit(withCell(shown, at.row, at.column, x))
   const settle = () => later(onSettle)
   const type = (text: string) => {
-    setDraft({ text, before: draft?.before ?? shown[row][column] })
+    const before = draft?.before ?? shown[row][column]
+    setDraft({ text, before })
     setRefusal(undefined)
     const typed = readCoefficient(text, spec.min, spec.max)
-    if (typed.ok) put({ row, column }, typed.value)
+    // Of a number that cannot be read nothing counts, not even its beginning.
+    const next = typed.ok ? typed.value : before
+    if (next !== shown[row][column]) put({ row, column }, next)
   }
-  /** Ends what is being typed; of a number that cannot be read nothing stays, not even its beginning. */
   const leave = (isGivenUp = false) => {
-    if (draft && (isGivenUp || !read?.ok)) put({ row, column }, draft.before)
+    if (draft && isGivenUp) put({ row, column }, draft.before)
     if (draft && !isGivenUp && read && !read.ok)
       setRefusal({ row, column, message: `“${draft.text}” was not taken. ${read.message}` })
     setDraft(undefined)
@@ -107,7 +100,7 @@ export function CoefficientGrid({
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const editing = draft !== undefined
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return
     const [down, right] = ARROWS[event.key] ?? [0, 0]
     const moves = down !== 0 || (right !== 0 && !editing)
     const act = moves
@@ -139,8 +132,8 @@ export function CoefficientGrid({
     settle()
   }
   const pasteWhole = (text: string) => {
-    const numbers = readTable(text, [rows.length, columns.length], spec.min, spec.max)
-    const whole: Read<Matrix> | undefined = numbers ? { ok: true, value: numbers } : readExpression?.(text)
+    const whole: Read<Matrix> | undefined =
+      readTable(text, [rows.length, columns.length], spec.min, spec.max) ?? readExpression?.(text)
     if (whole?.ok) edit(whole.value)
     const message = `Not pasted. ${whole?.ok === false ? whole.message : 'It is no number and no table of this size.'}`
     setRefusal(whole?.ok ? undefined : { row, column, message })
@@ -196,11 +189,6 @@ export function CoefficientGrid({
   )
 }
 
-const inside = ({ row, column }: Place, rows: number, columns: number): Place => ({
-  row: Math.min(rows - 1, Math.max(0, row)),
-  column: Math.min(columns - 1, Math.max(0, column)),
-})
-
 /** 0, 1, −1 and round again; anything else starts over. */
 const cycled = (x: number) => (x === 0 ? 1 : x === 1 ? -1 : 0)
 
@@ -218,7 +206,7 @@ interface Acts {
 /** What a key does in a cell that is looked at, or in one that is written into. */
 function keyAction(key: string, editing: boolean, acts: Acts): (() => void) | undefined {
   if (editing) return { Enter: acts.leave, Escape: acts.giveUp }[key]
-  if (/^[0-9.,+/\-−]$/.test(key)) return () => acts.type(key)
+  if (/^[0-9.,+/½-]$/.test(keyboardText(key))) return () => acts.type(key)
   return {
     Home: acts.home,
     End: acts.end,

@@ -2,11 +2,15 @@ import { memo } from 'react'
 import type { SliderMark } from '../../constructions/construction'
 import type { ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
 import styles from './controls.module.css'
+import { Locked } from './Locked'
 import { MatrixField } from './MatrixField'
+import { NumberField } from './NumberField'
 import { Slider } from './Slider'
 import { Tex } from './Tex'
 
 type Values = ParamValues<ParamSpecs>
+
+const NONE: readonly string[] = []
 
 interface Props {
   readonly specs: ParamSpecs
@@ -15,6 +19,12 @@ interface Props {
   readonly marks?: Readonly<Record<string, readonly SliderMark[] | undefined>>
   /** Names of the params to show, in order; all by default. */
   readonly names?: readonly string[]
+  /** Names of those that cannot be changed here. */
+  readonly locked?: readonly string[]
+  /** Names of those whose values stand out. */
+  readonly changed?: readonly string[]
+  /** One slider a line, with numbers along its track. */
+  readonly isWide?: boolean
   onChange(changes: Partial<Values>, intent: string): void
   onSettle(): void
 }
@@ -25,19 +35,25 @@ export function Controls({
   values,
   marks = {},
   names = Object.keys(specs),
+  changed = NONE,
+  locked = NONE,
+  isWide = false,
   onChange,
   onSettle,
 }: Props) {
   return names.map((name) => (
-    <Control
-      key={name}
-      name={name}
-      spec={specs[name]}
-      value={values[name]}
-      marks={marks[name]}
-      onChange={onChange}
-      onSettle={onSettle}
-    />
+    <Locked key={name} isLocked={locked.includes(name)} words={isWide ? 'at end' : 'below'}>
+      <Control
+        name={name}
+        spec={specs[name]}
+        value={values[name]}
+        marks={marks[name]}
+        isWide={isWide}
+        isChanged={changed.includes(name)}
+        onChange={onChange}
+        onSettle={onSettle}
+      />
+    </Locked>
   ))
 }
 
@@ -46,18 +62,44 @@ interface ControlProps extends Pick<Props, 'onChange' | 'onSettle'> {
   readonly spec: ParamSpec
   readonly value: ParamValue
   readonly marks: readonly SliderMark[] | undefined
+  readonly isWide: boolean
+  readonly isChanged: boolean
 }
 
-/** Drawn anew only when its own value changes: a drag moves one control of many. */
+/** Drawn again only when its own value changes: a drag moves one control of many. */
 const Control = memo(function Control({
   name,
   spec,
   value,
   marks,
+  isWide,
+  isChanged,
   onChange: onChanges,
   onSettle,
 }: ControlProps) {
   const onChange = (changed: ParamValue) => onChanges({ [name]: changed }, name)
+  // Each choice is a step of undo.
+  const onChoose = (chosen: string) => onChanges({ [name]: chosen }, '')
+  if (spec.kind === 'number' && spec.place === 'field') {
+    return (
+      <div
+        className={`${styles['control']} tint-${spec.role}`}
+        data-mark={name.toLowerCase()}
+        data-changed={isChanged}
+      >
+        <span className={styles['label']} aria-hidden="true">
+          {spec.label}
+        </span>
+        <NumberField
+          label={spec.label}
+          scale={spec}
+          value={value as number}
+          onChange={onChange}
+          onSettle={onSettle}
+        />
+      </div>
+    )
+  }
   if (spec.kind === 'number') {
     return (
       <Slider
@@ -65,6 +107,8 @@ const Control = memo(function Control({
         spec={spec}
         value={value as number}
         marks={marks}
+        isWide={isWide}
+        isChanged={isChanged}
         onChange={onChange}
         onSettle={onSettle}
       />
@@ -74,11 +118,11 @@ const Control = memo(function Control({
     return <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
   }
   return (
-    <label className={`${styles['control']} tint-${spec.role}`}>
+    <label className={`${styles['control']} tint-${spec.role}`} data-changed={isChanged}>
       <span className={styles['label']}>
         {spec.label} <Tex>{spec.tex}</Tex>
       </span>
-      <select value={value as string} onChange={(event) => onChange(event.target.value)}>
+      <select value={value as string} onChange={(event) => onChoose(event.target.value)}>
         {spec.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Step } from '../../constructions/construction'
-import { alignDocument } from '../../tex/document'
-import { CopyButton } from './Explanation'
+import { alignDocument } from '../../export/derivation-latex'
+import { spokenProse } from '../../tex/spoken'
+import { CopyButton } from './CopyButton'
 import { Formula } from './Formula'
 import { Prose } from './Prose'
 import styles from './story.module.css'
@@ -16,35 +17,37 @@ export function Derivation({ steps }: { steps: readonly Step[] }) {
   const all = foldable.every(isOpen)
   return (
     <>
-      <ol className={styles['steps']}>
-        {shown.map(({ id, prose, lines, unfolded }) => (
-          <li key={id} className={styles['step']}>
-            <p>
-              <Prose>{prose}</Prose>{' '}
-              {unfolded && <Fold open={isOpen(id)} prose={prose} onToggle={() => toggle(id)} />}
-            </p>
-            {lines.map((line, i) => (
-              // Lines keep their order and have no names of their own.
-              // oxlint-disable-next-line react/no-array-index-key
-              <Formula
-                key={`${id}${i}`}
-                tex={line.tex}
-                label={`Formula ${i + 1} of: ${prose.replaceAll('$', '')}`}
-              />
-            ))}
-          </li>
-        ))}
-      </ol>
-      <div className={styles['tools']}>
+      <div className={styles['heading']}>
+        <h2>Derivation</h2>
         {foldable.length > 1 && (
           <button type="button" onClick={() => setOpen(all ? [] : foldable)}>
             {all ? 'Fold all steps' : 'Write all steps out'}
           </button>
         )}
-        <CopyButton text={alignDocument(shown)}>Copy LaTeX</CopyButton>
+        <CopyButton text={() => alignDocument(shown)}>Copy LaTeX</CopyButton>
       </div>
+      <ol className={styles['steps']}>
+        {shown.map(({ id, prose, hint, lines, unfolded }) => (
+          <li key={id} className={styles['step']}>
+            <p>
+              <Prose>{hint ? `${prose}; ${hint}` : prose}</Prose>{' '}
+              {unfolded && <Fold open={isOpen(id)} prose={prose} onToggle={() => toggle(id)} />}
+            </p>
+            {lines.map((line, i) => (
+              // Lines keep their order and have no names of their own.
+              // oxlint-disable-next-line react/no-array-index-key
+              <Line key={`${id}${i}`} tex={line.tex} number={i + 1} prose={prose} />
+            ))}
+          </li>
+        ))}
+      </ol>
     </>
   )
+}
+
+function Line({ tex, number, prose }: { tex: string; number: number; prose: string }) {
+  const label = useMemo(() => `Formula ${number} of: ${spokenProse(prose)}`, [number, prose])
+  return <Formula tex={tex} label={label} />
 }
 
 const linesOf = ({ lines, unfolded }: Step, open: boolean) => (open && unfolded ? unfolded : lines)
@@ -55,7 +58,7 @@ function Fold({ open, prose, onToggle }: { open: boolean; prose: string; onToggl
       type="button"
       className={styles['fold']}
       aria-expanded={open}
-      aria-label={`${open ? 'Fold' : 'Write out'}: ${prose.replaceAll('$', '').slice(0, 60)}`}
+      aria-label={`${open ? 'Fold' : 'Write out'}: ${spokenProse(prose).slice(0, 60)}`}
       onClick={onToggle}
     >
       {open ? 'fold' : 'write out'}

@@ -2,11 +2,8 @@ import type { NumberSpec } from '../../constructions/params'
 import { number } from '../../tex/format'
 import type { RunningJob } from '../useJob'
 import styles from './DrawBar.module.css'
-import { NumberField } from './NumberField'
 
-const NUMBERS = ['draws', 'seed', 'draw'] as const
-
-type Numbers<T> = Readonly<Record<(typeof NUMBERS)[number], T>>
+type Numbers<T> = Readonly<Record<'draws' | 'draw', T>>
 
 interface Props {
   readonly specs: Numbers<NumberSpec>
@@ -15,11 +12,10 @@ interface Props {
   /** Draws that the job has made. */
   readonly made: number
   onChange(changes: Partial<Numbers<number>>, intent: string): void
-  onSettle(): void
 }
 
-/** One more draw, or many of them; their seed, and how far the many have come. */
-export function DrawBar({ specs, values, job, made, onChange, onSettle }: Props) {
+/** One more draw, or many of them, and how far the many have come. */
+export function DrawBar({ specs, values, job, made, onChange }: Props) {
   const { draws, draw } = values
   const running = job.state === 'running'
   return (
@@ -35,18 +31,6 @@ export function DrawBar({ specs, values, job, made, onChange, onSettle }: Props)
         {running ? 'Cancel' : `Draw ${number(draws)}`}
       </button>
       <Progress job={job} draws={draws} made={made} />
-      {NUMBERS.map((name) => (
-        <label key={name} className={styles['field']} data-mark={name}>
-          {specs[name].label}
-          <NumberField
-            label={specs[name].label}
-            scale={specs[name]}
-            value={values[name]}
-            onChange={(value) => onChange({ [name]: value }, name)}
-            onSettle={onSettle}
-          />
-        </label>
-      ))}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Quantity } from '../../constructions/construction'
 import { fullPrecision, isNegative, number } from '../../tex/format'
+import { CopyButton } from './CopyButton'
 import styles from './Explanation.module.css'
 import { Tex } from './Tex'
 
@@ -20,6 +21,11 @@ const ExplanationContext = createContext<Explanations>({
 
 /** The quantities of the room, and the way to have one explained. */
 export const useExplanations = () => use(ExplanationContext)
+
+const ExplainContext = createContext<Explanations['explain']>(() => {})
+
+/** The way to have a quantity explained, for what shows none itself: it stays the same while they change. */
+export const useExplain = () => use(ExplainContext)
 
 interface Open {
   readonly id: string
@@ -51,12 +57,14 @@ export function ExplanationProvider({
   )
   const quantity = open && byId.get(open.id)
   return (
-    <ExplanationContext value={context}>
-      {children}
-      {open && quantity && (
-        <Card quantity={quantity} anchor={open.anchor} onClose={() => setOpen(undefined)} />
-      )}
-    </ExplanationContext>
+    <ExplainContext value={explain}>
+      <ExplanationContext value={context}>
+        {children}
+        {open && quantity && (
+          <Card quantity={quantity} anchor={open.anchor} onClose={() => setOpen(undefined)} />
+        )}
+      </ExplanationContext>
+    </ExplainContext>
   )
 }
 
@@ -101,24 +109,6 @@ function place(card: HTMLElement, anchor: DOMRect): void {
   const top = below + height > innerHeight ? Math.max(gap, anchor.top - height - gap) : below
   const left = Math.min(Math.max(gap, anchor.left), Math.max(gap, innerWidth - width - gap))
   card.style.translate = `${left}px ${top}px`
-}
-
-/** Copies `text`; says whether the browser let it. */
-export function CopyButton({ text, children = 'Copy' }: { text: string; children?: string }) {
-  const [state, setState] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setState('Copied'),
-      () => setState('The browser refused; select the number instead.'),
-    )
-  return (
-    <>
-      <button type="button" className="pill" onClick={() => void copy()}>
-        {children}
-      </button>
-      <span role="status">{state}</span>
-    </>
-  )
 }
 
 /** A number of the room, in text, that explains itself. */

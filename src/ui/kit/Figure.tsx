@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use, useRef, useState } from 'react'
+import { ExportButton } from '../ExportButton'
+import { FigureExportContext } from '../figureExport'
 import styles from './Figure.module.css'
-import { Folded } from './Folded'
 import { Prose } from './Prose'
 
 interface Props {
@@ -9,27 +10,66 @@ interface Props {
   readonly about?: string
   /** The figure's numbers as a table, for those who read rather than look. */
   readonly table?: ReactNode
+  /** What the button is called that shows the table; a word. */
+  readonly tableName?: string
+  /** A setting of the figure, at its heading. */
+  readonly setting?: ReactNode
   readonly className?: string
   readonly children: ReactNode
 }
 
-/** A card with a figure, its title, and the table behind it. */
-export function Figure({ title, about, table, className, children }: Props) {
+/** What else stands at the heading of the figures inside, at its right end. */
+export const FigureToolsContext = createContext<ReactNode>(null)
+
+/** A card with a figure and its title; the table behind the figure can be put in the figure's place. */
+export function Figure({
+  title,
+  about,
+  table,
+  tableName = 'Table',
+  setting,
+  className = '',
+  children,
+}: Props) {
+  const tools = use(FigureToolsContext)
+  const isExported = use(FigureExportContext)
+  const body = useRef<HTMLDivElement>(null)
+  const [isTable, setIsTable] = useState(false)
   return (
-    <figure className={`${styles['card']} ${className ?? ''}`}>
+    <figure className={`${styles['card']} ${className}`}>
       <figcaption className={styles['caption']}>
         <h2>{title}</h2>
         {about && (
-          <span>
+          <span className={styles['about']}>
             <Prose>{about}</Prose>
           </span>
         )}
+        {(table || tools || setting || isExported) && (
+          <span className={styles['tools']}>
+            {setting}
+            {table && (
+              <button
+                type="button"
+                aria-pressed={isTable}
+                aria-label={`${title} as ${tableName === 'Table' ? 'a table' : tableName.toLowerCase()}`}
+                onClick={() => setIsTable(!isTable)}
+              >
+                {isTable ? 'Figure' : tableName}
+              </button>
+            )}
+            {isExported && <ExportButton title={title} body={body} table={table} />}
+            {tools}
+          </span>
+        )}
       </figcaption>
-      {children}
-      {table && (
-        <Folded className={styles['table']} summary={`${title} as a table`}>
+      <div ref={body} className={styles['body']} data-behind={isTable}>
+        {children}
+      </div>
+      {isTable && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
+        <div className={styles['table']} role="group" aria-label={`Table: ${title}`} tabIndex={0}>
           {table}
-        </Folded>
+        </div>
       )}
     </figure>
   )

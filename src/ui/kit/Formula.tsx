@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type PointerEvent,
   useCallback,
   useLayoutEffect,
@@ -9,7 +10,7 @@ import {
 } from 'react'
 import { announceMark } from '../linkedMarks'
 import { useAdjust } from './adjust'
-import { useExplanations } from './Explanation'
+import { useExplain } from './Explanation'
 import styles from './Formula.module.css'
 import { Tex } from './Tex'
 
@@ -19,16 +20,16 @@ const SYMBOLS = '.katex-html :is([data-mark], [data-quantity], [data-param])'
  * A formula whose symbols light their marks, whose numbers explain themselves and whose parameters can be
  * dragged. One tab stop: left and right go from symbol to symbol, Enter explains, up and down step a parameter.
  */
-export function Formula({ tex, label }: { tex: string; label: string }) {
+export const Formula = memo(function Formula({ tex, label }: { tex: string; label: string }) {
   const element = useRef<HTMLDivElement>(null)
   const [position, setPosition] = useState(-1)
   const [spoken, setSpoken] = useState('')
-  const { explain, quantities } = useExplanations()
+  const explain = useExplain()
   const adjust = useAdjust()
   const live = () => [...(element.current?.querySelectorAll<HTMLElement>(SYMBOLS) ?? [])]
   const current = () => live()[position]
 
-  // Typesetting draws every symbol anew, so the current one is marked again after it.
+  // Typesetting draws every symbol again, so the current one is marked again after it.
   const mark = useCallback(() => {
     const symbols = element.current?.querySelectorAll(SYMBOLS) ?? []
     for (const [i, symbol] of symbols.entries()) symbol.toggleAttribute('data-current', i === position)
@@ -45,7 +46,7 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
   const open = (target: Element | undefined) => {
     const anchor = target?.closest<HTMLElement>('[data-quantity]')
     const id = anchor?.dataset['quantity']
-    if (id && quantities.has(id)) explain(id, anchor)
+    if (id) explain(id, anchor)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const param = current()?.closest<HTMLElement>('[data-param]')?.dataset['param']
@@ -85,4 +86,4 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
       <span className="visually-hidden" role="status">{spoken}</span>
     </div>
   )
-}
+})

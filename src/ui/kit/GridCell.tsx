@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { rationalOf } from '../../core/rational'
+import { rationalOf } from '../../core/numbers/rational'
 import { rationalText } from '../../tex/compositions'
 import styles from './CoefficientGrid.module.css'
 

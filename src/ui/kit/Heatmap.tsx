@@ -4,6 +4,7 @@ import { shortNumber } from '../../tex/format'
 import { useExplanations } from './Explanation'
 import { ColumnHeads, Heading, type LineName } from './Heading'
 import styles from './Heatmap.module.css'
+import { type Roving, useRoving } from './useRoving'
 
 /** One number of a heatmap. */
 export interface HeatCell {
@@ -27,12 +28,19 @@ interface Props {
 
 /**
  * A table of numbers, each on a colour that says how large it is, in text that says it too. Where the state pinned as
- * A has another number, that stands below it.
+ * A has another number, that one is below it. The table is one tab stop; arrows go from cell to cell.
  */
 export function Heatmap({ label, tint, rows, columns, cells }: Props) {
+  const { table, onKeyDown, stopAt } = useRoving(rows.length, columns.length)
   return (
     <div className={`${styles['heatmap']} tint-${tint}`}>
-      <table aria-label={label}>
+      <table
+        ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows go from cell to cell
+        role="grid"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+      >
         <ColumnHeads label={label} columns={columns} />
         <tbody>
           {cells.map((row, i) => (
@@ -40,8 +48,8 @@ export function Heatmap({ label, tint, rows, columns, cells }: Props) {
               <th scope="row" data-mark={rows[i].mark}>
                 <Heading name={rows[i]} />
               </th>
-              {row.map((cell) => (
-                <Cell key={cell.quantity} cell={cell} />
+              {row.map((cell, j) => (
+                <Cell key={cell.quantity} cell={cell} stop={stopAt(i, j)} />
               ))}
             </tr>
           ))}
@@ -51,11 +59,16 @@ export function Heatmap({ label, tint, rows, columns, cells }: Props) {
   )
 }
 
-/** Text keeps its contrast on the palest 45 % of a colour and on the full colour; between them nothing is drawn. */
+/** Text keeps its contrast on the palest 42 % of a colour and on the full colour; between them nothing is drawn. */
 const FULL_FROM = 0.65
-const PALE = 45
+const PALE = 42
 
-function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell }) {
+interface CellProps {
+  readonly cell: HeatCell
+  readonly stop: ReturnType<Roving['stopAt']>
+}
+
+function Cell({ cell: { quantity: id, shade, mark, target }, stop }: CellProps) {
   const { quantities, pinned, explain } = useExplanations()
   const quantity = quantities.get(id)
   if (!quantity) return null
@@ -70,6 +83,7 @@ function Cell({ cell: { quantity: id, shade, mark, target } }: { cell: HeatCell 
     <td data-mark={mark}>
       <button
         type="button"
+        {...stop}
         translate="no"
         className={`${styles['cell']} ${full ? styles['full'] : ''} ${shade < 0 ? styles['negative'] : ''} ${target === undefined ? '' : styles['target']}`}
         style={{ '--tint': `${share}%` } as CSSProperties}

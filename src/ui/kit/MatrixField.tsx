@@ -1,5 +1,5 @@
 import type { MatrixSpec } from '../../constructions/params'
-import type { Matrix } from '../../core/linalg'
+import type { Matrix } from '../../core/linear/linalg'
 import styles from './controls.module.css'
 import { NumberField } from './NumberField'
 

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import { readNumber } from '../../constructions/decode'
 import { type Scale, stepped } from '../../constructions/scale'
+import { readNumber } from '../../core/numbers/number-text'
 import styles from './controls.module.css'
+import { arrowSteps } from './keys'
 
 interface Props {
   readonly label: string
@@ -12,29 +13,52 @@ interface Props {
   onSettle?(): void
 }
 
-/** The most that a number can take to write; longer text is refused rather than read. */
-const MAX_CHARACTERS = 40
+/** What is being typed. */
+interface Draft {
+  readonly text: string
+  /** The value when typing began. */
+  readonly before: number
+}
+
+/** What could not be taken when the field was left, said until something else is known. */
+interface Refusal {
+  readonly message: string
+  readonly value: number
+}
 
 /**
- * A field for one number of `scale`. What is typed takes effect as soon as it is a number in range; until then the
- * last good value stands and a sentence says what is missing. Arrow keys step.
+ * A field for one number of `scale`. What is typed takes effect as soon as it is a number in range; as long as it is
+ * not, the value from before is kept, not what the beginning of the text says, and a sentence says what is missing.
+ * Arrow keys step.
  */
 export function NumberField({ label, scale, value, unit, onChange, onSettle }: Props) {
-  const [draft, setDraft] = useState<string>()
+  const [draft, setDraft] = useState<Draft>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const problemId = useId()
-  const problem = draft === undefined ? undefined : problemOf(draft, scale)
+  const read = draft && readInRange(draft.text, scale)
+  const problem = typeof read === 'string' ? read : refusal?.value === value ? refusal.message : undefined
+  const set = (next: number) => {
+    if (next !== value) onChange(next)
+  }
   const type = (text: string) => {
-    setDraft(text)
-    if (!problemOf(text, scale)) onChange(readNumber(text)!)
+    if (!draft) onSettle?.()
+    const before = draft?.before ?? value
+    const typed = readInRange(text, scale)
+    setDraft({ text, before })
+    setRefusal(undefined)
+    set(typeof typed === 'number' ? typed : before)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const count = arrowSteps(event)
     if (count === 0) return
     event.preventDefault()
+    if (!event.repeat) onSettle?.()
     setDraft(undefined)
     onChange(stepped(scale, value, count))
   }
   const leave = () => {
+    if (draft && typeof read === 'string' && draft.text.trim() !== '')
+      setRefusal({ message: `“${draft.text}” was not taken. ${read}`, value })
     setDraft(undefined)
     onSettle?.()
   }
@@ -42,14 +66,14 @@ export function NumberField({ label, scale, value, unit, onChange, onSettle }: P
     <>
       <input
         className={styles['field']}
-        inputMode="decimal"
+        inputMode={keyboardFor(scale)}
         autoComplete="off"
         spellCheck={false}
         translate="no"
         aria-label={`${label}, number`}
         aria-invalid={problem !== undefined}
         aria-describedby={problem && problemId}
-        value={draft ?? `${shortest(value)}${unit ?? ''}`}
+        value={draft?.text ?? `${shortest(value)}${unit ?? ''}`}
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => event.target.select()}
         onKeyDown={onKeyDown}
@@ -72,22 +96,17 @@ function shortest(value: number): string {
   return text.replaceAll('-', '−')
 }
 
-/** How many steps an arrow or page key asks for; Shift makes ten of one. */
-export function arrowSteps(event: KeyboardEvent, key = event.key): number {
-  const { shiftKey, ctrlKey, metaKey, altKey } = event
-  if (ctrlKey || metaKey || altKey) return 0
-  const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key] ?? 0
-  return shiftKey && Math.abs(steps) === 1 ? steps * 10 : steps
+/** On phones: a keyboard of digits has no minus, and none of them an e for numbers like 1e−9. */
+function keyboardFor({ min, step, integer }: Scale): 'text' | 'numeric' | 'decimal' {
+  if (min < 0 || (min > 0 && min < 1e-3) || step < 1e-3) return 'text'
+  return integer ? 'numeric' : 'decimal'
 }
 
-function problemOf(text: string, { min, max, integer }: Scale): string | undefined {
-  if (text.length > MAX_CHARACTERS) return `Too long for a number: at most ${MAX_CHARACTERS} characters.`
-  const value = readNumber(text.replace(/°\s*$/, ''))
-  if (value === undefined) {
-    return /^\s*[-+−]?\d+,\d+\s*$/.test(text)
-      ? `Write ${text.trim().replace(',', '.')}, with a point.`
-      : 'Not a number yet.'
-  }
-  if (integer && !Number.isInteger(value)) return 'A whole number, please.'
-  return value >= min && value <= max ? undefined : `From ${min} to ${max}, please.`
+/** The number that `text` spells, or a sentence that says why it is none of `scale`. */
+function readInRange(text: string, { min, max, integer }: Scale): number | string {
+  const read = readNumber(text.replace(/[°º˚]\s*$/, ''), integer)
+  if (!read.ok) return `${read.advice || 'Not a number yet'}.`
+  if (integer && !Number.isInteger(read.value) && Number.isFinite(read.value))
+    return 'A whole number, please.'
+  return read.value >= min && read.value <= max ? read.value : `From ${min} to ${max}, please.`
 }

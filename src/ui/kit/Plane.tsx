@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
-import './chart.css'
+import { colourOf } from '../plot/inks'
+import { Chart } from './Chart'
 import styles from './Plane.module.css'
-import { useWidth } from './useSize'
+import { useSize } from './useSize'
 import { type Rgb, useTints } from './useTints'
 
 /** The drawn square: from places of the plane to the figure's own units and back. */
@@ -36,7 +37,8 @@ interface Props {
 
 /** A square of the plane with a field of colours under it. What is drawn on top the caller decides. */
 export function Plane({ label, extent, field, children }: Props) {
-  const [element, side] = useWidth<HTMLDivElement>(420)
+  const [element, { width, height }] = useSize<HTMLDivElement>({ width: 420, height: 420 })
+  const side = Math.min(width, height)
   const clip = useId()
   const unit = side / (2 * extent)
   const plane: PlaneSquare = {
@@ -50,20 +52,26 @@ export function Plane({ label, extent, field, children }: Props) {
   }
   const [left, right, origin] = [0, side, plane.x(0)]
   return (
-    <div ref={element} className={styles['plane']}>
-      <Field field={field} />
-      <svg className="chart" viewBox={`0 0 ${side} ${side}`} role="group" aria-label={label}>
-        <clipPath id={clip}>
-          <rect width={side} height={side} rx={6} />
-        </clipPath>
-        <rect className={styles['frame']} width={side} height={side} rx={6} />
-        <line className={styles['axis']} x1={left} x2={right} y1={origin} y2={origin} />
-        <line className={styles['axis']} y1={left} y2={right} x1={origin} x2={origin} />
-        {children(plane)}
-      </svg>
-    </div>
+    <Chart
+      label={label}
+      width={side}
+      height={side}
+      element={element}
+      className={styles['plane']}
+      below={<Field field={field} />}
+    >
+      <clipPath id={clip}>
+        <rect width={side} height={side} rx={6} />
+      </clipPath>
+      <rect fill="none" stroke={colourOf('rule')} width={side} height={side} rx={6} />
+      <line {...AXIS} x1={left} x2={right} y1={origin} y2={origin} />
+      <line {...AXIS} y1={left} y2={right} x1={origin} x2={origin} />
+      {children(plane)}
+    </Chart>
   )
 }
+
+const AXIS = { stroke: colourOf('soft'), strokeOpacity: 0.35 } as const
 
 function Field({ field }: { field: PlaneField }) {
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -1,12 +1,17 @@
-import { line } from 'd3'
-import './chart.css'
-import { SvgMath } from './SvgMath'
-import { useWidth } from './useSize'
+import { FrameContext, sheetFrame } from '../plot/frame'
+import { colourOf, type Ink } from '../plot/inks'
+import { type LabelSpec, Labels } from '../plot/Label'
+import { Dots, Line } from '../plot/Line'
+import { Point } from '../plot/Point'
+import { Text } from '../plot/Text'
+import { Chart } from './Chart'
+import { useSize } from './useSize'
 
 export interface Corner {
   readonly label: string
   readonly mark?: string
-  readonly className?: string
+  /** The colour of its name; that of values where it is left out. */
+  readonly ink?: Ink
 }
 
 export interface SimplexPoint {
@@ -21,7 +26,7 @@ export interface SimplexPoint {
 
 interface Props {
   readonly label: string
-  /** Corners in order; the last stands at the top. */
+  /** Corners in order; the last is at the top. */
   readonly corners: readonly Corner[]
   readonly points: readonly SimplexPoint[]
   /** Weights of many more points, drawn small and without a way between them. */
@@ -32,132 +37,72 @@ interface Props {
 type Place = readonly [x: number, y: number]
 
 /** Mixtures of a few values as points of a triangle (a segment, a polygon) with the values at its corners. */
-export function Simplex({ label, corners, points, cloud = [], height = 300 }: Props) {
-  const [element, width] = useWidth<HTMLDivElement>(300)
+export function Simplex({ label, corners, points, cloud = [], height: usual = 300 }: Props) {
+  const [element, { width, height }] = useSize<HTMLDivElement>({ width: 300, height: usual })
   const places = cornerPlaces(corners.length, width, height)
-  const placeOf = ({ weights }: SimplexPoint) => mixture(places, weights)
-  const trail = points.filter(({ kind }) => kind === 'trail')
-  const current = points.find(({ kind }) => kind === 'current')
-  const parts = points.filter(({ kind }) => kind === 'part')
-  const labelled = roomForLabels([...(current ? [current] : []), ...parts, ...trail], placeOf)
-  const path = line<SimplexPoint>(
-    (point) => placeOf(point)[0],
-    (point) => placeOf(point)[1],
-  )
+  const all = points.map((point) => ({ ...point, at: mixture(places, point.weights) }))
+  const of = (kind: SimplexPoint['kind']) => all.filter((point) => point.kind === kind)
+  const way = [...of('trail'), ...of('current')].map(({ at }) => at)
+  const named = [...of('current'), ...of('ghost'), ...of('part'), ...of('trail')]
   return (
-    <div ref={element}>
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <Chart label={label} width={width} height={height} usual={usual} element={element} role="img">
+      <FrameContext value={sheetFrame(width, height)}>
         <path
-          className="grid"
-          fill="var(--wash)"
+          fill={colourOf('wash')}
+          stroke={colourOf('rule')}
+          strokeWidth={1}
           d={`M${places.map((place) => place.join(',')).join('L')}Z`}
         />
-        {corners.map((corner, i) => (
-          <CornerLabel
-            key={corner.label}
-            corner={corner}
-            at={places[i]}
-            top={i === corners.length - 1}
-            middle={width / 2}
-          />
+        {corners.map(({ label: name, mark, ink = 'value' }, i) => {
+          const [x, y] = places[i]
+          return (
+            <Text
+              key={name}
+              ink={ink}
+              mark={mark}
+              x={x}
+              y={i === corners.length - 1 ? y - 10 : y + 18}
+              anchor="middle"
+            >
+              {name}
+            </Text>
+          )
+        })}
+        <Line ink="value" faint points={way} />
+        <Dots ink="value" points={cloud.map((weights) => mixture(places, weights))} />
+        {all.map(({ id, kind, mark, at: [x, y] }) => (
+          <Point key={id} {...LOOKS[kind]} mark={mark} x={x} y={y} />
         ))}
-        <path className="curve role-value faint" d={path([...trail, ...(current ? [current] : [])]) ?? ''} />
-        <path
-          className="role-value dots"
-          d={cloud.map((weights) => dot(mixture(places, weights))).join('')}
+        <Labels
+          of={named.map(
+            ({ label: text, at, kind, mark }) => text !== undefined && labelOf(kind, text, at, mark),
+          )}
+          points={all.filter(({ kind }) => kind !== 'goal').map(({ at }) => at)}
         />
-        {points.map((point) => (
-          <PointMark key={point.id} point={point} at={placeOf(point)} labelled={labelled.has(point.id)} />
-        ))}
-      </svg>
-    </div>
+      </FrameContext>
+    </Chart>
   )
 }
 
-function CornerLabel({
-  corner,
-  at: [x, y],
-  top,
-  middle,
-}: {
-  corner: Corner
-  at: Place
-  top: boolean
-  middle: number
-}) {
-  const side = Math.abs(x - middle) < 2 ? 'middle' : x < middle ? 'end' : 'start'
-  return (
-    <text
-      className={`label ${corner.className ?? 'role-value'}`}
-      data-mark={corner.mark}
-      x={x}
-      y={top ? y - 10 : y + 18}
-      textAnchor={top ? 'middle' : side === 'middle' ? side : 'middle'}
-    >
-      <SvgMath>{corner.label}</SvgMath>
-    </text>
-  )
-}
+const LOOKS = {
+  current: { ink: 'value', r: 6.5 },
+  part: { ink: 'value', r: 4.5 },
+  trail: { ink: 'value', r: 2.5 },
+  ghost: { look: 'ghost', r: 6.5 },
+  goal: { ink: 'holds', look: 'goal', r: 10 },
+} as const
 
-function PointMark({ point, at: [x, y], labelled }: { point: SimplexPoint; at: Place; labelled: boolean }) {
-  if (point.kind === 'ghost') {
-    return (
-      <g className="soft">
-        <circle className="ghost" cx={x} cy={y} r={6.5} />
-        <text className="note" x={x} y={y - 11} textAnchor="middle">
-          {point.label}
-        </text>
-      </g>
-    )
+/** What is named least is left out where there is no room for it. */
+function labelOf(kind: SimplexPoint['kind'], text: string, at: Place, mark: string | undefined): LabelSpec {
+  return {
+    text,
+    mark,
+    at,
+    look: kind === 'current' ? 'label' : 'note',
+    ink: kind === 'ghost' ? 'soft' : kind === 'current' ? 'value' : 'ink',
+    sides: kind === 'ghost' ? ['n', 'w', 'e', 's'] : ['e', 'w', 'ne', 'se', 'nw', 'sw'],
+    optional: kind === 'trail',
   }
-  if (point.kind === 'goal') {
-    return (
-      <g className="role-holds" data-mark={point.mark}>
-        <circle
-          cx={x}
-          cy={y}
-          r={10}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={1.5}
-          strokeDasharray="3 2"
-        />
-      </g>
-    )
-  }
-  return (
-    <g className="role-value" data-mark={point.mark}>
-      <circle className="grip" cx={x} cy={y} r={RADII[point.kind]} />
-      {point.label && labelled && (
-        <text className={point.kind === 'current' ? 'label' : 'note'} x={x + 11} y={y} dy="0.35em">
-          <SvgMath>{point.label}</SvgMath>
-        </text>
-      )}
-    </g>
-  )
-}
-
-const RADII = { current: 6.5, part: 4.5, trail: 2.5 } as const
-
-/** A line of no length: its round ends make the dot. */
-const dot = ([x, y]: Place) => `M${x.toFixed(1)},${y.toFixed(1)}h0`
-
-/** The points whose labels do not run into the label of an earlier one. */
-function roomForLabels(
-  points: readonly SimplexPoint[],
-  placeOf: (point: SimplexPoint) => Place,
-): Set<string> {
-  const taken: Place[] = []
-  return new Set(
-    points
-      .filter((point) => {
-        const [x, y] = placeOf(point)
-        const free = taken.every((other) => Math.abs(other[1] - y) >= 13 || Math.abs(other[0] - x) >= 60)
-        if (free) taken.push([x, y])
-        return free
-      })
-      .map(({ id }) => id),
-  )
 }
 
 /** Corners of a regular polygon, the last at the top; two corners make an upright segment. */

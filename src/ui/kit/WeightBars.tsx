@@ -1,10 +1,14 @@
-import { type ScaleLinear, scaleLinear } from 'd3'
 import { number } from '../../tex/format'
-import './chart.css'
-import { Handle } from './Handle'
-import { SvgMath } from './SvgMath'
-import { SvgValue } from './SvgValue'
-import { useWidth } from './useSize'
+import { Axis } from '../plot/Axis'
+import { FrameContext, sheetFrame } from '../plot/frame'
+import { Handle } from '../plot/Handle'
+import { marked, STROKES } from '../plot/inks'
+import { Disc } from '../plot/Point'
+import { linear, type Scale } from '../plot/scales'
+import { Text } from '../plot/Text'
+import { ValueText } from '../plot/ValueText'
+import { Chart } from './Chart'
+import { useSize } from './useSize'
 
 export interface Bar {
   /** Symbol of the key, as in `k_a`. */
@@ -20,7 +24,7 @@ export interface Bar {
   readonly mark?: string
   /** The mark of the key itself, on its name below the bar. */
   readonly keyMark?: string
-  /** The quantity whose value stands on the bar, where it explains itself. */
+  /** The quantity whose value is on the bar, where it explains itself. */
   readonly quantity?: string
 }
 
@@ -50,30 +54,34 @@ const DIGIT = 6.6
 const NUMBER = 18
 
 /** Attention weights as bars on one axis from 0, with the scores they come from below. */
-export function WeightBars({ label, bars, more = 0, goals = [], height = 174, onGoal, onSettle }: Props) {
-  const [element, width] = useWidth<HTMLDivElement>(720)
+export function WeightBars({
+  label,
+  bars,
+  more = 0,
+  goals = [],
+  height: usual = 174,
+  onGoal,
+  onSettle,
+}: Props) {
+  const [element, { width, height }] = useSize<HTMLDivElement>({ width: 720, height: usual })
   const wanted = bars.filter((bar) => bar.wanted).length
   const fit = Math.max(wanted + 1, Math.floor((width - MARGIN.left - MARGIN.right) / SLOT))
   const hidden = more + bars.length - Math.min(bars.length, fit)
   const drawn = hidden > more ? bars.slice(0, fit - 1) : bars
   const left = more + bars.length - drawn.length
   const slot = (width - MARGIN.left - MARGIN.right) / (drawn.length + (left > 0 ? 1 : 0))
-  const y = scaleLinear([0, highestOf(bars, goals)], [height - MARGIN.bottom, MARGIN.top])
+  const y = linear([0, highestOf(bars, goals)])([height - MARGIN.bottom, MARGIN.top])
+  const [first, last] = [MARGIN.left, width - MARGIN.right]
+  const frame = { ...sheetFrame(width, height), y, left: first, right: last, top: MARGIN.top, bottom: y(0) }
   const middle = (i: number) => MARGIN.left + slot * (i + 0.5)
   return (
-    <div ref={element}>
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
-        <Ticks y={y} width={width} />
+    <Chart label={label} width={width} height={height} usual={usual} element={element}>
+      <FrameContext value={frame}>
+        <Axis side="left" ticks={ticksOf(y)} />
         {bars.some(({ score }) => score !== undefined) && (
-          <text
-            className="note role-query"
-            data-mark="query"
-            x={MARGIN.left - 8}
-            y={y(0) + 33}
-            textAnchor="end"
-          >
+          <Text look="note" ink="query" mark="query" x={MARGIN.left - 8} y={y(0) + 33} anchor="end">
             score
-          </text>
+          </Text>
         )}
         {drawn.map((bar, i) => (
           <WeightBar
@@ -100,12 +108,12 @@ export function WeightBars({ label, bars, more = 0, goals = [], height = 174, on
           />
         ))}
         {left > 0 && (
-          <text className="note" x={middle(drawn.length)} y={y(0) + 17} textAnchor="middle">
-            … {number(left)} more
-          </text>
+          <Text look="note" x={middle(drawn.length)} y={y(0) + 17} anchor="middle">
+            {`… ${number(left)} more`}
+          </Text>
         )}
-      </svg>
-    </div>
+      </FrameContext>
+    </Chart>
   )
 }
 
@@ -115,20 +123,9 @@ function highestOf(bars: readonly Bar[], goals: readonly number[]): number {
   return highest > 0.52 ? 1 : highest * 1.04
 }
 
-function Ticks({ y, width }: { y: ScaleLinear<number, number>; width: number }) {
-  return ticksOf(y).map((tick) => (
-    <g key={tick} aria-hidden="true" transform={`translate(0 ${y(tick)})`}>
-      <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} />
-      <text className="tick" x={MARGIN.left - 8} dy="0.35em" textAnchor="end">
-        {tick}
-      </text>
-    </g>
-  ))
-}
-
 /** Where a half is the top of the axis, it is marked: it is what two keys that share the weight get. */
-function ticksOf(y: ScaleLinear<number, number>): readonly number[] {
-  const highest = y.domain()[1]
+function ticksOf(y: Scale): readonly number[] {
+  const highest = y.domain[1]
   return highest >= 0.5 && highest < 0.6 ? [0, 0.25, 0.5] : y.ticks(3)
 }
 
@@ -148,7 +145,7 @@ function WeightBar({ bar, x, slot, base, top, goal, ghost }: WeightBarProps) {
   const crest = Math.min(top, base - 1.5)
   const isRoomy = slot >= SLOT - 8
   return (
-    <g className="role-weight" data-mark={bar.mark}>
+    <g {...marked({ ink: 'weight', mark: bar.mark })}>
       <rect
         x={x - width / 2}
         y={crest}
@@ -161,6 +158,8 @@ function WeightBar({ bar, x, slot, base, top, goal, ghost }: WeightBarProps) {
       {ghost !== undefined && (
         <rect
           className="ghost"
+          fill="none"
+          {...STROKES.ghost}
           x={x - width / 2 - 3}
           y={ghost}
           width={width + 6}
@@ -168,19 +167,20 @@ function WeightBar({ bar, x, slot, base, top, goal, ghost }: WeightBarProps) {
         />
       )}
       {(isRoomy || bar.quantity) && <BarNumber {...{ bar, x, crest, base, goal, width }} />}
-      <text
-        className={bar.wanted === false ? 'tick' : 'label role-key'}
-        data-mark={bar.keyMark}
+      <Text
+        look={bar.wanted === false ? 'tick' : 'label'}
+        ink={bar.wanted === false ? 'soft' : 'key'}
+        mark={bar.keyMark}
         x={x}
         y={base + 17}
-        textAnchor="middle"
+        anchor="middle"
       >
-        <SvgMath>{bar.label}</SvgMath>
-      </text>
+        {`$${bar.label}$`}
+      </Text>
       {bar.score !== undefined && (
-        <text className="note role-query" data-mark="query" x={x} y={base + 33} textAnchor="middle">
+        <Text look="note" ink="query" mark="query" x={x} y={base + 33} anchor="middle">
           {number(bar.score, undefined, 4)}
-        </text>
+        </Text>
       )}
     </g>
   )
@@ -196,19 +196,15 @@ type NumberProps = Pick<WeightBarProps, 'bar' | 'x' | 'base' | 'goal'> & {
 function BarNumber({ bar, x, crest, base, goal, width }: NumberProps) {
   const isStruck = goal < base && goal > crest - NUMBER
   const over = (isStruck ? Math.min(crest, goal) : crest) - 7
-  if (bar.quantity) return <SvgValue of={bar.quantity} x={x} y={over} />
+  if (bar.quantity) return <ValueText of={bar.quantity} x={x} y={over} />
   const text = number(bar.weight, bar.logWeight, bar.wanted === false && bar.weight <= 0.99 ? 3 : 5)
   const within = (goal > crest - 4 && goal < crest + NUMBER ? Math.max(crest, goal) : crest) + 15
   const isInside = within + 5 < base && text.length * DIGIT <= width
+  const ink = !isInside ? 'soft' : bar.wanted === false ? 'ink' : 'on-colour'
   return (
-    <text
-      className={isInside ? `note inside ${bar.wanted === false ? 'pale' : ''}` : 'note'}
-      x={x}
-      y={isInside ? within : over}
-      textAnchor="middle"
-    >
+    <Text look={isInside ? 'inside' : 'note'} ink={ink} x={x} y={isInside ? within : over} anchor="middle">
       {text}
-    </text>
+    </Text>
   )
 }
 
@@ -225,11 +221,11 @@ interface GoalProps {
 /** The weight that a wanted key should get, as a dashed line across its slot, which can be dragged where allowed. */
 function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
   const line = { x1: x - slot * 0.45, x2: x + slot * 0.45, y1: y, y2: y }
-  if (!onDrag) return <line className="goal" {...line} />
+  if (!onDrag) return <line className="goal" {...STROKES.goal} {...line} />
   const perStep = 2
   return (
     <Handle
-      className="soft"
+      ink="soft"
       label={`Wanted weight of ${name.replace('_', ' ')}`}
       valueText={number(goal)}
       now={goal}
@@ -238,9 +234,9 @@ function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
       onStep={(right, up) => onDrag(y - (right + up) * perStep)}
       onSettle={onSettle ?? (() => {})}
     >
-      <line className="reach" {...line} />
-      <line className="grip" {...line} />
-      <circle className="grip" cx={line.x2} cy={y} r={4} />
+      <line className="reach" {...STROKES.reach} {...line} />
+      <line className="grip" {...STROKES.grip} {...line} />
+      <Disc ink="soft" cx={line.x2} cy={y} r={4} />
     </Handle>
   )
 }

@@ -16,7 +16,7 @@ export function requestTypesetting(element: Element, typeset: () => void): void 
   // Deleted first, so that a formula that changes all the time does not keep the others waiting.
   waiting.delete(element)
   waiting.set(element, typeset)
-  // What stands already changes because of the reader's hand.
+  // What is drawn already changes because of the reader's hand.
   if (done.has(element)) giveWay()
   else frame ||= requestAnimationFrame(typesetSome)
 }
@@ -33,9 +33,27 @@ export function giveWay(): void {
   })
 }
 
-/** Forgets what is waiting for `element`, which is about to leave the page. */
+/** Milliseconds without a change after which what no eye sees follows. */
+const REST_MS = 250
+
+const resting = new Map<Element, () => void>()
+let timer = 0
+
+/** Has `typeset` called for `element` once formulas have stopped changing: for what is heard, not seen. */
+export function requestAtRest(element: Element, typeset: () => void): void {
+  resting.set(element, typeset)
+  clearTimeout(timer)
+  timer = window.setTimeout(() => {
+    const due = [...resting]
+    resting.clear()
+    for (const [one, run] of due) requestTypesetting(one, run)
+  }, REST_MS)
+}
+
+/** Forgets what is waiting for `element`: it is about to change again, or to leave the page. */
 export function cancelTypesetting(element: Element): void {
   waiting.delete(element)
+  resting.delete(element)
 }
 
 function typesetSome(): void {

@@ -4,8 +4,8 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 export type Rgb = readonly [red: number, green: number, blue: number]
 
 /**
- * The theme's tints `--tint-1` … as red, green and blue, for a canvas to paint with; read anew when the theme
- * changes. Empty until the element stands.
+ * The theme's tints `--tint-1` … as red, green and blue, for a canvas to paint with; read again when the theme
+ * changes. Empty until the element is there.
  */
 export function useTints(element: RefObject<HTMLElement | null>): readonly Rgb[] {
   const [tints, setTints] = useState<readonly Rgb[]>([])

@@ -1,0 +1,103 @@
+import { type ChangeEvent, useRef, useState } from 'react'
+import type { Lesson } from '../../state/lecture/lesson'
+import { decodeLessonText, encodeLesson, MOST_LESSON_CHARACTERS } from '../../state/lecture/lesson-codec'
+import { encodeLessonLink, MOST_LINK_CHARACTERS } from '../../state/lecture/lesson-link'
+import { download } from '../download'
+import { CopyButton } from '../kit/CopyButton'
+import styles from './lesson.module.css'
+import { removeLesson, takeLesson } from './lessonStore'
+
+/** The lesson as a file or a link, and another one read from a file. */
+export function GiveAway({ lesson, isOwn }: { lesson: Lesson; isOwn: boolean }) {
+  const [hasNotes, setNotes] = useState(false)
+  const [said, setSaid] = useState('')
+  const link = encodeLessonLink(lesson)
+  const save = () => {
+    const name = `${lesson.title.replaceAll(/[^\w]+/g, '-').toLowerCase() || 'lesson'}.json`
+    download({ name, type: 'application/json', content: encodeLesson(lesson, hasNotes) })
+    setSaid(`Saved as ${name}.`)
+  }
+  return (
+    <>
+      <h2>Give it away</h2>
+      <button type="button" className={styles['primary']} onClick={save}>
+        Save as JSON
+      </button>
+      <label className={styles['tick']}>
+        <input type="checkbox" checked={hasNotes} onChange={({ target }) => setNotes(target.checked)} />{' '}
+        <span>with my private notes</span>
+      </label>
+      <OpenFile onSaid={setSaid} />
+      <p role="status" className={styles['about']}>
+        {said}
+      </p>
+      <h3>Link</h3>
+      {link === undefined ? (
+        <p className={styles['about']}>
+          This lesson is too long for a link, which should have at most {MOST_LINK_CHARACTERS} characters.
+          Give the file instead.
+        </p>
+      ) : (
+        <p>
+          <CopyButton text={() => new URL(link, location.href).href} done="Link copied">
+            Copy link
+          </CopyButton>{' '}
+          <span className={styles['about']}>Holds the steps, never the notes.</span>
+        </p>
+      )}
+      {isOwn && <RemoveLesson title={lesson.title} />}
+    </>
+  )
+}
+
+function OpenFile({ onSaid }: { onSaid(said: string): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? []
+    if (!file) return
+    const text = file.size > MOST_LESSON_CHARACTERS * 4 ? undefined : await file.text().catch(() => undefined)
+    takeLesson(text === undefined ? { state: 'long' } : decodeLessonText(text), file.name)
+    onSaid('')
+    // The same file may be chosen again.
+    target.value = ''
+  }
+  return (
+    <>
+      <button type="button" className={styles['button']} onClick={() => input.current?.click()}>
+        Open a lesson …
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="File of a lesson"
+        onChange={(event) => void read(event)}
+      />
+    </>
+  )
+}
+
+/** Asks before it removes. */
+function RemoveLesson({ title }: { title: string }) {
+  const [isAsking, setAsking] = useState(false)
+  if (!isAsking)
+    return (
+      <p>
+        <button type="button" className={styles['button']} onClick={() => setAsking(true)}>
+          Remove this lesson …
+        </button>
+      </p>
+    )
+  return (
+    <p role="group" aria-label="Remove this lesson">
+      <span>Remove “{title}” from this device?</span>{' '}
+      <button type="button" className={styles['button']} onClick={removeLesson}>
+        Remove it
+      </button>{' '}
+      <button type="button" className={styles['button']} onClick={() => setAsking(false)}>
+        Keep it
+      </button>
+    </p>
+  )
+}

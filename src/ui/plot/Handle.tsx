@@ -1,0 +1,112 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { useAdjust } from '../kit/adjust'
+import { useDrag } from '../kit/useDrag'
+import { colourOf, type Ink } from './inks'
+
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+interface Props {
+  /** What is moved, in words. */
+  readonly label: string
+  /** Where it is, in words, for those who cannot see it. */
+  readonly valueText: string
+  /** 0 to 1 along its track for a handle that moves along one line; left out for a point of the plane. */
+  readonly now?: number
+  readonly mark?: string | undefined
+  readonly className?: string
+  readonly ink?: Ink | undefined
+  readonly children: ReactNode
+  /** Called with the pointer's place in the figure's own units while it is dragged. */
+  onDrag(place: Place): void
+  /** Called for arrow keys: `right` and `up` are −1, 0 or 1, ten times that with Shift. */
+  onStep(right: number, up: number): void
+  /** The room's own way where it is left out. */
+  readonly onSettle?: (() => void) | undefined
+  onActivate?(): void
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+/** Pixels that a pointer may stray while it only clicks. */
+const SLACK = 3
+
+/** A part of a figure that can be dragged by mouse or touch and stepped by arrow keys. A cancelled drag goes back. */
+export function Handle({
+  label,
+  valueText,
+  now,
+  mark,
+  className,
+  children,
+  onDrag,
+  onStep,
+  onSettle: ownSettle,
+  onActivate,
+  ink,
+}: Props) {
+  const { cancel, settle } = useAdjust()
+  const onSettle = ownSettle ?? settle
+  const pressed = useRef({ x: 0, y: 0, moved: false })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key]
+    if (event.key === 'Enter') onActivate?.()
+    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    const count = event.shiftKey ? 10 : 1
+    onStep(arrow[0] * count, arrow[1] * count)
+  }
+  const drag = useDrag<SVGGElement>({
+    onStart(event) {
+      // Only what this drag moves is to go back when it is cancelled.
+      onSettle()
+      pressed.current = { x: event.clientX, y: event.clientY, moved: false }
+    },
+    onMove(event) {
+      const { x, y, moved } = pressed.current
+      pressed.current.moved = moved || Math.hypot(event.clientX - x, event.clientY - y) > SLACK
+      if (pressed.current.moved) onDrag(placeIn(event))
+    },
+    onEnd: onSettle,
+    onCancel: cancel,
+  })
+  const track =
+    now === undefined
+      ? {}
+      : { 'aria-valuemin': 0, 'aria-valuemax': 1, 'aria-valuenow': now, 'aria-valuetext': valueText }
+  return (
+    // A slider where it moves along a line, else a button described as a point that can be moved.
+    <g
+      className={`handle ${className ?? ''}`}
+      color={ink && colourOf(ink)}
+      data-mark={mark}
+      role={now === undefined ? 'button' : 'slider'}
+      aria-roledescription={now === undefined ? 'movable point' : undefined}
+      aria-label={now === undefined ? `${label}, ${valueText}` : label}
+      {...track}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onKeyUp={onSettle}
+      {...drag}
+      onClick={() => pressed.current.moved || onActivate?.()}
+    >
+      {children}
+    </g>
+  )
+}
+
+/** The event's place in the units of the figure's own coordinate system. */
+export function placeIn(event: PointerEvent<SVGGElement>): Place {
+  const svg = event.currentTarget.ownerSVGElement
+  const matrix = svg?.getScreenCTM()
+  if (!svg || !matrix) return { x: 0, y: 0 }
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse())
+  return { x, y }
+}

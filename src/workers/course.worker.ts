@@ -1,0 +1,4 @@
+import { jobs } from './course-jobs'
+import { serve } from './serve'
+
+serve(jobs)

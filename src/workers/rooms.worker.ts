@@ -1,0 +1,4 @@
+import { jobs } from './room-jobs'
+import { serve } from './serve'
+
+serve(jobs)

@@ -1,0 +1,3 @@
+import { describeContracts } from './contract/contract'
+
+describeContracts(1)
