@@ -18,7 +18,7 @@ const inBrowser = {
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
   testTimeout: 120_000,
-  expect: { poll: { timeout: 5_000 } },
+  expect: { poll: { timeout: 20_000 } },
 }
 
 /** Browser tests that count frames, repaints or writes: the page has the machine to itself. */

@@ -29,9 +29,13 @@ afterAll(() => rmSync(project, { recursive: true, force: true }))
 /** Runs a program in the copy of the project, as from a shell: nothing of this test run reaches it. */
 function run(command: string, ...args: readonly string[]) {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|FORCE_COLOR)/.test(name)),
   )
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: project,
+    env: { ...env, NO_COLOR: '1' },
+    encoding: 'utf8',
+  })
   return { status, output: stdout + stderr }
 }
 

@@ -9,23 +9,27 @@ import { Folded } from './kit/Folded'
 import { Tex } from './kit/Tex'
 import { useOpenRoom } from './roomContext'
 
-/** Pins the current state as A, exchanges it with the current one, and lists the numbers in which they differ. */
-export function Compare() {
-  const { construction, quantities, pinned } = useOpenRoom()
-  const room = construction.id
-  const { session, dispatch } = useExplorer()
-  const go = (next: Session) => dispatch({ type: 'go', session: next })
-  if (!session.pinned[room]) {
-    return (
-      <button
-        type="button"
-        className={styles['pin']}
-        onClick={() => go(withPinned(session, room, session.params[room]))}
-      >
-        Pin as A to compare
-      </button>
-    )
-  }
+/** Pins the current state as A, while none is pinned. */
+export function PinButton() {
+  const { room, session, go } = usePinned()
+  if (session.pinned[room]) return null
+  return (
+    <button
+      type="button"
+      className={styles['pin']}
+      aria-label="Pin as A to compare"
+      onClick={() => go(withPinned(session, room, session.params[room]))}
+    >
+      Pin as A<span className={styles['why']}> to compare</span>
+    </button>
+  )
+}
+
+/** While a state is pinned as A: exchanges it with the current one, and lists the numbers in which they differ. */
+export function ComparisonLine() {
+  const { quantities, pinned } = useOpenRoom()
+  const { room, session, go } = usePinned()
+  if (!session.pinned[room]) return null
   return (
     <div className={styles['compare']} role="group" aria-label="Comparison with A">
       <span className={styles['tag']}>A pinned</span>
@@ -42,6 +46,12 @@ export function Compare() {
       </Folded>
     </div>
   )
+}
+
+function usePinned() {
+  const room = useOpenRoom().construction.id
+  const { session, dispatch } = useExplorer()
+  return { room, session, go: (next: Session) => dispatch({ type: 'go', session: next }) }
 }
 
 function Differences({

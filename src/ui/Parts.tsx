@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, use } from 'react'
 import { isSingle, useArrangement } from './arrangement'
 import { ClaimsStrip } from './ClaimsStrip'
-import { Compare } from './Compare'
+import { ComparisonLine, PinButton } from './Compare'
 import { HallParts, OnScreenContext } from './hallParts'
 import { FigureToolsContext } from './kit/Figure'
 import { type Further, MoreControls } from './MoreControls'
@@ -67,12 +67,13 @@ export function Parts({
     >
       <div className={styles['card']}>
         {isOne ? (
-          <FigureToolsContext value={<Compare />}>
+          <FigureToolsContext value={<PinButton />}>
             <Tabbed parts={parts} lead={lead} />
           </FigureToolsContext>
         ) : (
           <MainFigures parts={main} />
         )}
+        <ComparisonLine />
         <div className={styles['primary']} data-part="primary">
           {moved}
         </div>
@@ -84,11 +85,7 @@ export function Parts({
         )}
         <MoreControls further={further} />
       </div>
-      {!isOne && (
-        <div className={styles['secondary']}>
-          <Row parts={secondary} />
-        </div>
-      )}
+      {!isOne && <Secondary parts={secondary} isTabbed={arrangement === 'slim' && secondary.length > 2} />}
       {!limits.hidden.includes('story') && <ClaimsStrip {...room} />}
     </section>
   )
@@ -99,9 +96,25 @@ function MainFigures({ parts }: { parts: readonly Part[] }) {
   return (
     <div className={styles['main']} data-part="main">
       <Row parts={parts.slice(0, -1)} />
-      <FigureToolsContext value={<Compare />}>
+      <FigureToolsContext value={<PinButton />}>
         <Row parts={parts.slice(-1)} />
       </FigureToolsContext>
+    </div>
+  )
+}
+
+/** Side by side, or one at a time where they would be too narrow to read. */
+function Secondary({ parts, isTabbed }: { parts: readonly Part[]; isTabbed: boolean }) {
+  const [first] = parts
+  if (isTabbed && first)
+    return (
+      <div className={styles['card']}>
+        <Tabbed parts={parts} lead={first.id} place="secondary" />
+      </div>
+    )
+  return (
+    <div className={styles['secondary']}>
+      <Row parts={parts} />
     </div>
   )
 }

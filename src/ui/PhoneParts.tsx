@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { initialParams } from '../constructions/params'
-import { Compare } from './Compare'
+import { ComparisonLine, PinButton } from './Compare'
 import { Controls } from './kit/Controls'
 import { type Further, FurtherParts, furtherNames } from './MoreControls'
 import { changedParams } from './nearestPreset'
@@ -96,9 +96,10 @@ function SheetContent({ further, onClose }: { further: readonly Further[]; onClo
           />
         </div>
         <FurtherParts further={further} />
-        <p className={styles['compare']}>
-          <Compare />
-        </p>
+        <div className={styles['compare']}>
+          <PinButton />
+          <ComparisonLine />
+        </div>
       </div>
     </>
   )

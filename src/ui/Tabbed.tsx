@@ -6,12 +6,14 @@ interface Props {
   readonly parts: readonly Part[]
   /** Id of the figure that is shown at first. */
   readonly lead: string
+  /** Which of the room's figures they are. */
+  readonly place?: 'main' | 'secondary'
   /** What stands at the end of the row of names. */
   readonly children?: ReactNode
 }
 
 /** One figure at a time, chosen by its name. */
-export function Tabbed({ parts, lead, children }: Props) {
+export function Tabbed({ parts, lead, place = 'main', children }: Props) {
   const [chosen, setChosen] = useState(lead)
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
   return (
@@ -26,7 +28,7 @@ export function Tabbed({ parts, lead, children }: Props) {
         </div>
         {children}
       </div>
-      <div className={styles['main']} data-part="main">
+      <div className={`${styles['main']} ${styles['alone']}`} data-part={place}>
         <div className={styles['part']}>{shown.figure}</div>
       </div>
     </>

@@ -74,7 +74,7 @@ test('hostile links are taken, refused or named, one after the other in an open 
 
 test('hostile files are read, refused or read in part', async () => {
   const page = await openPage('#v=1&panel=check&part=b')
-  const input = page.locator('input[type="file"]').first()
+  const input = page.getByLabel('Copy of progress to import')
   await input.waitFor({ state: 'attached' })
   for (const file of files as readonly HostileFile[]) {
     const name = `${file.id}.json`
@@ -89,5 +89,19 @@ test('hostile files are read, refused or read in part', async () => {
   const binary = Buffer.from([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 0x01, 0x00, 0xff, 0x00])
   await input.setInputFiles({ name: 'array.npy', mimeType: 'application/octet-stream', buffer: binary })
   await page.locator('p[role=status]').filter({ hasText: 'Nothing was taken from array.npy' }).waitFor()
+  await expectUnharmed(page)
+})
+
+test.each([
+  ['the menu', '#v=1&panel=two-key-average', 'File of an exported figure', ''],
+  ['the lesson room', '#v=1&panel=lessons', 'File of a lesson', '.json'],
+])('hostile files are refused or read in part by %s too', async (_, hash, label, ending) => {
+  const page = await openPage(hash)
+  const input = page.getByLabel(label)
+  await input.waitFor({ state: 'attached' })
+  for (const file of files as readonly HostileFile[]) {
+    const name = `${file.id}${ending}`
+    await input.setInputFiles({ name, mimeType: '', buffer: Buffer.from(progressFileOf(file)) })
+  }
   await expectUnharmed(page)
 })

@@ -30,7 +30,7 @@ export async function openLecture(lesson: Lesson, id = 'lecture-1'): Promise<Win
   const opening = page.waitForEvent('popup')
   await page.getByRole('button', { name: /^(Show it|Open again)/ }).click()
   const hall = await opening
-  hall.setDefaultTimeout(10_000)
+  hall.setDefaultTimeout(30_000)
   await expectInStep({ console: page, hall })
   return { console: page, hall }
 }

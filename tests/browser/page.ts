@@ -54,7 +54,7 @@ export async function openPage(hash = '', screen: Screen = {}, site?: string): P
   watch(context, [new URL(address).origin, ...others])
   const page = await context.newPage()
   // Shorter than a test's own limit: Playwright's message says what it was waiting for.
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(address + hash)
   return page
 }

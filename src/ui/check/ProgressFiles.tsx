@@ -1,9 +1,10 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Notice } from '../../state/link-fields'
 import { isBlank, NO_PROGRESS, type Progress } from '../../state/progress'
 import { type Imported, importedProgress, mergedProgress } from '../../state/progress-merge'
 import { standingAnswers } from '../../state/progress-proof'
 import { download } from '../download'
+import { FileButton } from '../kit/FileButton'
 import { type ExportKind, exported } from './exports'
 import { NoticeList } from './NoticeList'
 import styles from './progress.module.css'
@@ -61,7 +62,13 @@ export function ProgressFiles({ progress, onChange }: Props) {
             {label}
           </button>
         ))}
-        <ImportButton onFile={read} />
+        <FileButton
+          label="Copy of progress to import"
+          accept=".json,application/json"
+          onFile={(file) => void read(file)}
+        >
+          Import a copy
+        </FileButton>
         <ClearButton progress={progress} onChange={onChange} />
       </div>
       <p role="status" className={styles['said']}>
@@ -84,31 +91,6 @@ const UNREADABLE: Notice = {
   field: 'file',
   outcome: 'refused',
   message: 'could not be read, or is too large to be a copy of progress',
-}
-
-function ImportButton({ onFile }: { onFile(file: File): Promise<void> }) {
-  const input = useRef<HTMLInputElement>(null)
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? []
-    if (file) void onFile(file)
-    // The same file may be chosen again.
-    event.target.value = ''
-  }
-  return (
-    <>
-      <button type="button" onClick={() => input.current?.click()}>
-        Import a copy
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label="Copy of progress to import"
-        onChange={choose}
-      />
-    </>
-  )
 }
 
 /** Asks before it clears, and can take it back. */

@@ -1,9 +1,10 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Lesson } from '../../state/lecture/lesson'
 import { decodeLessonText, encodeLesson, MOST_LESSON_CHARACTERS } from '../../state/lecture/lesson-codec'
 import { encodeLessonLink, MOST_LINK_CHARACTERS } from '../../state/lecture/lesson-link'
 import { download } from '../download'
 import { CopyButton } from '../kit/CopyButton'
+import { FileButton } from '../kit/FileButton'
 import styles from './lesson.module.css'
 import { removeLesson, takeLesson } from './lessonStore'
 
@@ -51,30 +52,20 @@ export function GiveAway({ lesson, isOwn }: { lesson: Lesson; isOwn: boolean }) 
 }
 
 function OpenFile({ onSaid }: { onSaid(said: string): void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? []
-    if (!file) return
+  const read = async (file: File) => {
     const text = file.size > MOST_LESSON_CHARACTERS * 4 ? undefined : await file.text().catch(() => undefined)
     takeLesson(text === undefined ? { state: 'long' } : decodeLessonText(text), file.name)
     onSaid('')
-    // The same file may be chosen again.
-    target.value = ''
   }
   return (
-    <>
-      <button type="button" className={styles['button']} onClick={() => input.current?.click()}>
-        Open a lesson …
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label="File of a lesson"
-        onChange={(event) => void read(event)}
-      />
-    </>
+    <FileButton
+      label="File of a lesson"
+      accept=".json,application/json"
+      className={styles['button']}
+      onFile={(file) => void read(file)}
+    >
+      Open a lesson …
+    </FileButton>
   )
 }
 
