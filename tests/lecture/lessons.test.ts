@@ -50,8 +50,8 @@ describe('sentences say what is true, by another way', () => {
     [5, 'the weights at Q = 3', 0, `$${sharesOfTen(3).toFixed(3)}$`],
     [6, 'the leak at Q = 8', 0, `$${(8 / (8 + 2 * Math.exp(8))).toFixed(5)}$`],
     [6, 'its ratio', 0, `$${((8 + 2 * Math.exp(9)) / (8 + 2 * Math.exp(8))).toFixed(3)}$`],
-    [7, 'the leak at Q = 2', 0, `$${(8 / (8 + 2 * Math.exp(2))).toFixed(3)}$`],
-    [8, 'a million keys', 0, `$${(999_998 / (999_998 + 2 * Math.exp(20))).toFixed(5)}$`],
+    [8, 'the leak at Q = 2', 0, `$${(8 / (8 + 2 * Math.exp(2))).toFixed(3)}$`],
+    [9, 'a million keys', 0, `$${(999_998 / (999_998 + 2 * Math.exp(20))).toFixed(5)}$`],
     [1, 'noise of 2 · 2 α', 1, `$${(8 * Math.sqrt(4e-4)).toFixed(3)}$`],
     [2, 'noise of 2 · 2 α', 1, `$${(300 * Math.sqrt(4e-4)).toFixed(2)}$`],
     [1, 'a token and itself', 2, `$${(Math.exp(4) / (Math.exp(4) + 2)).toFixed(3)}$`],
@@ -90,6 +90,21 @@ test('the truth of the histogram has its two spikes, and that of the limit is 1'
   const truth = truthOf(limit.question!, limit.link)!
   expect(truth.values[0]).toBeCloseTo(1, 12)
   expect(limit.question!.options[rightOption(limit.question!, truth)!].text).toBe('1')
+})
+
+test('the truth of the point is the mixture of ten values at Q = 2', () => {
+  const { question, link } = stepOf(0, 7)
+  const truth = truthOf(question!, link)!
+  const of = sharesOfTen(2)
+  for (const [i, share] of [of, of, 1 - 2 * of].entries()) expect(truth.values[i]).toBeCloseTo(share, 12)
+  expect(findingOf(question!, truth, [2, 2, 0])).toMatch(
+    /^You put \$c\$ at 50 % \$v_a\$, 50 % \$v_b\$, 0 % .*It is at 32\.4 % .*35\.1 % /,
+  )
+})
+
+test('with three wanted values the output is in no triangle', () => {
+  expect(truthOf({ kind: 'point', quantity: '' }, '#v=1&panel=two-key-average&m=3')).toBeUndefined()
+  expect(truthOf({ kind: 'point', quantity: '' }, '#v=1&panel=multi-head')).toBeUndefined()
 })
 
 test('a page that shows nothing of what is asked has no truth', () => {

@@ -10,7 +10,7 @@ export interface Screen {
   readonly result: boolean
 }
 
-export const QUESTION_KINDS = ['weights', 'limit', 'histogram'] as const
+export const QUESTION_KINDS = ['weights', 'point', 'limit', 'histogram'] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 /** What hands are raised for: a text, and the numbers that whoever chooses it expects. */

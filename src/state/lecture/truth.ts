@@ -30,9 +30,30 @@ export function truthOf(
   const room = constructionOf(session.page)
   const params = room && session.params[room.id]
   if (!room || !params) return undefined
-  if (kind === 'weights') return weightsOf(room, params)
-  return kind === 'limit' ? limitOf(room, params, quantity) : sharesOf(room, params)
+  return TRUTHS[kind](room, params, quantity)
 }
+
+type TruthIn = (room: Registered, params: Params, quantity: string) => Truth | undefined
+
+const TRUTHS: Readonly<Record<Question['kind'], TruthIn>> = {
+  weights: weightsOf,
+  point: mixtureOf,
+  limit: limitOf,
+  histogram: sharesOf,
+}
+
+/** Shares of the two wanted values and of all others together in the output. */
+function mixtureOf(room: Registered, params: Params): Truth | undefined {
+  const quantities = room.quantities(params, room.model(params))
+  const shares = ['weight-a', 'weight-b', 'leak'].map((id) => quantities.find((one) => one.id === id)?.value)
+  const values = shares.filter((value) => value !== undefined)
+  const sum = values.reduce((total, value) => total + value, 0)
+  // With a third wanted value, or several heads, the output is in no triangle of these.
+  if (values.length < 3 || Math.abs(sum - 1) > 1e-9) return undefined
+  return { values, labels: MIXED, compared: [2], about: 'on the others' }
+}
+
+const MIXED = ['v_a', 'v_b', '\\text{others}']
 
 /** Weights of all keys that have one of their own; of the others as many as there are, up to a screenful. */
 function weightsOf(room: Registered, params: Params): Truth | undefined {
@@ -106,10 +127,18 @@ export function findingOf({ kind }: Question, truth: Truth, drawn: readonly numb
     return `You said ${number(drawn[0], undefined, 3)} ${truth.about}. It tends to ${number(truth.values[0], undefined, 3)}.`
   const normal = asShares(drawn)
   if (!normal) return undefined
-  const percent = (x: number) => `${number(100 * x, undefined, 3)} %`
+  if (kind === 'point') return pointFinding(truth, normal)
   const where = truth.about.charAt(0).toUpperCase() + truth.about.slice(1)
   return `${where} you put ${percent(comparedSum(normal, truth))}. The truth is ${percent(comparedSum(truth.values, truth))}.`
 }
+
+function pointFinding({ values, labels }: Truth, drawn: readonly number[]): string {
+  const shares = (of: readonly number[]) =>
+    labels.map((label, i) => `${percent(of[i])} $${label}$`).join(', ')
+  return `You put $c$ at ${shares(drawn)}. It is at ${shares(values)}.`
+}
+
+const percent = (x: number) => `${number(100 * x, undefined, 3)} %`
 
 /** `drawn`, scaled to sum to 1; undefined where all of it is 0. */
 export function asShares(drawn: readonly number[]): readonly number[] | undefined {

@@ -5,6 +5,8 @@ import { Dots, Line } from '../plot/Line'
 import { Point } from '../plot/Point'
 import { Text } from '../plot/Text'
 import { Chart } from './Chart'
+import { type Moved, MovedPoint } from './MovedPoint'
+import { cornerPlaces, mixture, type Place } from './simplexPlaces'
 import { useSize } from './useSize'
 
 export interface Corner {
@@ -32,12 +34,12 @@ interface Props {
   /** Weights of many more points, drawn small and without a way between them. */
   readonly cloud?: readonly (readonly number[])[]
   readonly height?: number
+  /** Lets the point of a triangle be placed by hand. */
+  readonly moved?: Moved | undefined
 }
 
-type Place = readonly [x: number, y: number]
-
 /** Mixtures of a few values as points of a triangle (a segment, a polygon) with the values at its corners. */
-export function Simplex({ label, corners, points, cloud = [], height: usual = 300 }: Props) {
+export function Simplex({ label, corners, points, cloud = [], height: usual = 300, moved }: Props) {
   const [element, { width, height }] = useSize<HTMLDivElement>({ width: 300, height: usual })
   const places = cornerPlaces(corners.length, width, height)
   const all = points.map((point) => ({ ...point, at: mixture(places, point.weights) }))
@@ -45,7 +47,14 @@ export function Simplex({ label, corners, points, cloud = [], height: usual = 30
   const way = [...of('trail'), ...of('current')].map(({ at }) => at)
   const named = [...of('current'), ...of('ghost'), ...of('part'), ...of('trail')]
   return (
-    <Chart label={label} width={width} height={height} usual={usual} element={element} role="img">
+    <Chart
+      label={label}
+      width={width}
+      height={height}
+      usual={usual}
+      element={element}
+      role={moved ? 'group' : 'img'}
+    >
       <FrameContext value={sheetFrame(width, height)}>
         <path
           fill={colourOf('wash')}
@@ -73,6 +82,7 @@ export function Simplex({ label, corners, points, cloud = [], height: usual = 30
         {all.map(({ id, kind, mark, at: [x, y] }) => (
           <Point key={id} {...LOOKS[kind]} mark={mark} x={x} y={y} />
         ))}
+        {moved && <MovedPoint places={places} {...moved} />}
         <Labels
           of={named.map(
             ({ label: text, at, kind, mark }) => text !== undefined && labelOf(kind, text, at, mark),
@@ -103,25 +113,4 @@ function labelOf(kind: SimplexPoint['kind'], text: string, at: Place, mark: stri
     sides: kind === 'ghost' ? ['n', 'w', 'e', 's'] : ['e', 'w', 'ne', 'se', 'nw', 'sw'],
     optional: kind === 'trail',
   }
-}
-
-/** Corners of a regular polygon, the last at the top; two corners make an upright segment. */
-function cornerPlaces(count: number, width: number, height: number): Place[] {
-  const [cx, cy] = [width / 2, height / 2]
-  const radius = { x: Math.min(width / 2 - 34, height * 0.62), y: height / 2 - 30 }
-  if (count === 3)
-    return [
-      [cx - radius.x, cy + radius.y],
-      [cx + radius.x, cy + radius.y],
-      [cx, cy - radius.y],
-    ]
-  return Array.from({ length: count }, (_, i) => {
-    const turn = (2 * Math.PI * (i + 1)) / count
-    return [cx + radius.x * Math.sin(-turn), cy - radius.y * Math.cos(turn)]
-  })
-}
-
-function mixture(places: readonly Place[], weights: readonly number[]): Place {
-  const along = (axis: 0 | 1) => places.reduce((sum, place, i) => sum + place[axis] * (weights[i] ?? 0), 0)
-  return [along(0), along(1)]
 }

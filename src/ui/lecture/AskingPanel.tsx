@@ -3,7 +3,7 @@ import { askingOf, stepOf } from '../../state/lecture/lecture'
 import { truthOf } from '../../state/lecture/truth'
 import { useConductor, useFromLecture } from './conductorContext'
 import styles from './console.module.css'
-import { PredictionChart } from './PredictionChart'
+import { Drawing } from './Drawing'
 
 const NAMES: Readonly<Record<(typeof PHASES)[number], string>> = {
   ask: 'asked',
@@ -56,7 +56,8 @@ export function AskingPanel() {
       )}
       {hasReached(asking, 'draw') && truth && question.kind !== 'limit' && (
         <div className={styles['drawing']}>
-          <PredictionChart
+          <Drawing
+            kind={question.kind}
             truth={truth}
             drawn={asking.drawn}
             isRevealed={hasReached(asking, 'reveal')}

@@ -2,7 +2,7 @@ import { hasReached, type ShownQuestion } from '../../state/lecture/asking'
 import { findingOf, rightOption, type Truth, truthOf } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Prose } from '../kit/Prose'
-import { PredictionChart } from './PredictionChart'
+import { Drawing } from './Drawing'
 import styles from './question.module.css'
 
 /** What the hall is to do in a phase. */
@@ -28,7 +28,7 @@ export function HallQuestion({ question: shown, link }: { question: ShownQuestio
       <div className={styles['body']}>
         {hasChart && (
           <figure className={styles['figure']}>
-            <PredictionChart truth={truth} drawn={drawn} isRevealed={isRevealed} />
+            <Drawing kind={question.kind} truth={truth} drawn={drawn} isRevealed={isRevealed} />
             <Legend isRevealed={isRevealed} />
           </figure>
         )}

@@ -8,8 +8,10 @@ import { HallRoom } from './HallRoom'
 import styles from './hall.module.css'
 
 /** Pixels for which a picture of the hall is laid out; it is then made as large as the window. */
-const WIDTH = 853
-const HEIGHT = 480
+const WIDE = { width: 853, height: 480 }
+
+/** The same for a window that is higher than wide, as a phone that a person holds. */
+const HIGH = { width: 400, height: 440 }
 
 interface SheetProps {
   readonly picture: Picture
@@ -25,7 +27,8 @@ export function HallSheet({ picture, page, width, height }: SheetProps) {
   const asked = picture.question
   const sentence = asked && asked.question.ask !== '' ? asked.question.ask : picture.sentence
   const room = useFromSession((session) => constructionOf(session.page))
-  const scale = Math.min(width / WIDTH, height / HEIGHT) || 1
+  const base = width < height ? HIGH : WIDE
+  const scale = Math.min(width / base.width, height / base.height) || 1
   return (
     <div
       className={styles['sheet']}

@@ -1,20 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import type { Truth } from '../../state/lecture/truth'
 import { asShares } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Tex } from '../kit/Tex'
+import type { DrawingProps } from './Drawing'
 import styles from './question.module.css'
-
-interface Props {
-  readonly truth: Truth
-  /** As it was drawn, in shares; empty while nothing was. */
-  readonly drawn: readonly number[]
-  readonly isRevealed: boolean
-  /** Lets it be drawn. */
-  onDraw?(drawn: readonly number[]): void
-  /** Enter locks what was drawn. */
-  onLock?(): void
-}
 
 /** Height of one press of a key. */
 const STEP = 0.01
@@ -23,7 +12,7 @@ const STEP = 0.01
  * Bars of a prediction beside those of the truth, once that is revealed. While it is drawn each bar is a slider: left
  * and right choose one, up and down move it, and the pointer draws across them.
  */
-export function PredictionChart({ truth, drawn, isRevealed, onDraw, onLock }: Props) {
+export function PredictionChart({ truth, drawn, isRevealed, onDraw, onLock }: DrawingProps) {
   const { values, labels } = truth
   const predicted = drawn.length === values.length ? drawn : values.map(() => 0)
   const shown = isRevealed ? (asShares(predicted) ?? predicted) : predicted
@@ -61,8 +50,8 @@ interface BarsProps {
   readonly truth: readonly number[] | undefined
   readonly labels: readonly string[]
   readonly top: number
-  readonly onDraw: Props['onDraw']
-  readonly onLock: Props['onLock']
+  readonly onDraw: DrawingProps['onDraw']
+  readonly onLock: DrawingProps['onLock']
 }
 
 function Bars({ shown, predicted, truth, labels, top, onDraw, onLock }: BarsProps) {

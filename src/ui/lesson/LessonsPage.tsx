@@ -1,5 +1,7 @@
 import { NoticeList } from '../check/NoticeList'
 import { startLecture } from '../lecture/current'
+import { Study } from '../study/Study'
+import { openStudy, studyStore } from '../study/studyStore'
 import { useFromStore } from '../useFromStore'
 import { GiveAway } from './GiveAway'
 import { Handout } from './Handout'
@@ -13,6 +15,8 @@ export default function LessonsPage() {
   const lessons = useFromStore(lessonStore(), (state) => state)
   const lesson = openLesson(lessons)
   const own = isOwn(lessons)
+  const isStudying = useFromStore(studyStore(), ({ isOpen }) => isOpen)
+  if (isStudying && lesson.steps.length > 0) return <Study lesson={lesson} />
   return (
     <main className={styles['page']} id="room">
       <Handout lesson={lesson} />
@@ -28,6 +32,14 @@ export default function LessonsPage() {
       </div>
       <aside className={styles['give']} aria-label="Give it away">
         <GiveAway lesson={lesson} isOwn={own} />
+        <button
+          type="button"
+          className={styles['alone']}
+          disabled={lesson.steps.length === 0}
+          onClick={() => openStudy(true)}
+        >
+          Go through it yourself
+        </button>
         <button
           type="button"
           className={styles['start']}

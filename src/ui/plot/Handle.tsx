@@ -28,7 +28,8 @@ interface Props {
   onActivate?(): void
 }
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+/** Where the arrow keys lead: to the right and up. */
+export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
   ArrowUp: [0, 1],

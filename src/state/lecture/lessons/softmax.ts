@@ -16,6 +16,17 @@ const half: Question = {
   ],
 }
 
+const between: Question = {
+  kind: 'point',
+  ask: 'At $Q = 2$: where does the output $c$ lie between $v_a$, $v_b$ and the mean of the other values?',
+  quantity: '',
+  options: [
+    { text: 'halfway between $v_a$ and $v_b$', expected: [0.5, 0.5, 0] },
+    { text: 'in the middle of the triangle', expected: [1 / 3, 1 / 3, 1 / 3] },
+    { text: 'at $v_a$', expected: [1, 0, 0] },
+  ],
+}
+
 /** 1(a) and 1(b), in about ten minutes. */
 export function softmaxLesson(): Lesson {
   const leakAt = (scale: number) => quotedAt(room, { ...TEN, scale }).quoted.value('leak')
@@ -68,15 +79,23 @@ export function softmaxLesson(): Lesson {
         sentence: `Pointing is not enough: push. At $Q = 3$ each of the two gets ${q('weight-a')}.`,
         figure: 'weights',
         lit: ['key-a', 'key-b'],
-        minutes: 1.5,
+        minutes: 1.25,
         notes: `Drag Q slowly from 0 to 3. Ask: where is the rest? ${plain(q('leak'))}, shared by the 8 others.`,
       })),
       roomStep(room, { ...TEN, scale: 8 }, (q) => ({
         sentence: `At $Q = 8$ the leak is ${q('leak')}; one unit more divides it by $${texNumber(leakAt(8) / leakAt(9), undefined, 4)}$.`,
         figure: 'convergence',
         formula: 'leak',
-        minutes: 1.25,
+        minutes: 1,
         notes: `Nearly e, and nearer the larger Q is. “Sufficiently large” has a number for every tolerance: ${plain(q('scale-needed'))} for one in a million.`,
+      })),
+      roomStep(room, { ...TEN, scale: 2 }, (q) => ({
+        sentence: 'The weights are known. Where is the output?',
+        figure: 'output',
+        formula: 'leak',
+        question: between,
+        minutes: 1,
+        notes: `The leak is ${plain(q('leak'))} here: a good third of the way is still missing; on the others together, not on one of them. Two rounds only if there is time.`,
       })),
       roomStep(room, { ...TEN, scale: 2 }, (q) => ({
         sentence: `The output moves on a straight line: the leak, here ${q('leak')}, is all that is missing.`,
