@@ -1,7 +1,7 @@
 import { asShares } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Simplex, type SimplexPoint } from '../kit/Simplex'
-import type { DrawingProps } from './Drawing'
+import type { DrawingProps } from './drawingProps'
 import styles from './question.module.css'
 
 /** Where the point is before it is placed. */

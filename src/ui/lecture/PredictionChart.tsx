@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { asShares } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Tex } from '../kit/Tex'
-import type { DrawingProps } from './Drawing'
+import type { DrawingProps } from './drawingProps'
 import styles from './question.module.css'
 
 /** Height of one press of a key. */
