@@ -53,7 +53,7 @@ export function AnswerField({ field, isFirst, text, echoes, onFocus, onType, onL
     onType(line.value)
   }
   return (
-    <div className={styles['field']}>
+    <div>
       <label className={styles['line']}>
         <span className="visually-hidden">Your answer for {field.name}</span>
         <span aria-hidden="true" className={styles['name']}>

@@ -80,7 +80,7 @@ function Part({ part }: { part: RoomReport }) {
   const room = constructionOf(part.room)
   if (!room) return null
   return (
-    <section className={styles['part']} aria-label={`${room.source} ${room.title}`}>
+    <section aria-label={`${room.source} ${room.title}`}>
       <h2>
         {room.source} {room.title}
       </h2>

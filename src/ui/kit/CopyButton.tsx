@@ -37,7 +37,7 @@ export function CopyButton({ text, children = 'Copy', done = 'Copied', place = '
       >
         {children}
       </button>
-      <span className={byHand === undefined ? styles['said'] : styles['by-hand']}>
+      <span className={byHand === undefined ? undefined : styles['by-hand']}>
         {byHand !== undefined && <ByHand text={byHand} onLeave={forget} />}
         <span role="status">
           {outcome && (byHand === undefined ? done : 'Selected: copy it with Ctrl+C or ⌘C')}

@@ -21,7 +21,7 @@ export function SideNotes() {
         {next ? <StepName step={next} /> : <p className={styles['soft']}>This is the last step.</p>}
       </section>
       <AskingPanel />
-      <section className={styles['notes']}>
+      <section>
         <h2>
           <span>Notes</span> <small>only you see these</small>
           <span className={styles['sizes']}>

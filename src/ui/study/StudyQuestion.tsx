@@ -50,7 +50,7 @@ export function StudyQuestion({ lesson, at, question, link }: Props) {
       {answer.isLocked ? (
         <Gap finding={findingOf(question, truth, predicted)} answer={answer} onPut={put} />
       ) : (
-        <p className={styles['lock']}>
+        <p>
           <button type="button" className={styles['next']} disabled={!isAnswered(answer)} onClick={lock}>
             Lock it and show the truth
           </button>{' '}

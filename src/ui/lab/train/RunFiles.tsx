@@ -15,7 +15,7 @@ export function RunFiles({ runs, actions }: { readonly runs: readonly LabRun[]; 
   const bytes = runs.reduce((sum, { snapshot }) => sum + snapshot.numbers.byteLength, 0)
   return (
     <p className={styles['files']}>
-      <label className={styles['open']}>
+      <label>
         Open a run from a file{' '}
         <input type="file" accept=".safetensors" multiple onChange={(event) => void open(event)} />
       </label>
