@@ -26,6 +26,9 @@ const MEASURED = ['journeys', 'touch', 'check', 'gaussian-keys'].map(
   (name) => `tests/browser/${name}.test.ts`,
 )
 
+/** Browser tests that take minutes: `npm run test:sweep`. */
+const LONG = ['sweep', 'clicker'].map((name) => `tests/browser/${name}.test.ts`)
+
 const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } })
 
 export default defineConfig({
@@ -59,16 +62,15 @@ export default defineConfig({
       { extends: true, test: { ...inNode, name: 'state', include: ['tests/state/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...inBrowser, name: 'browser', exclude: ['**/sweep.test.ts', ...MEASURED] },
+        test: { ...inBrowser, name: 'browser', exclude: [...LONG, ...MEASURED] },
       },
       {
         extends: true,
         test: { ...inBrowser, ...alone(2), name: 'frames', include: MEASURED },
       },
-      // Takes minutes: `npm run test:sweep`.
       {
         extends: true,
-        test: { ...inBrowser, ...alone(3), name: 'sweep', include: ['tests/browser/sweep.test.ts'] },
+        test: { ...inBrowser, ...alone(3), name: 'sweep', include: LONG },
       },
     ],
   },

@@ -6,6 +6,7 @@ import { inWorker } from './bench/in-worker'
 import { benchLab } from './bench/lab'
 import { benchLoad } from './bench/load'
 import { processorTime } from './bench/measure'
+import { benchWindows } from './bench/windows'
 
 /** What `npm run bench` measures, each part in one run, so that its ratios mean something on any machine. */
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Gaussian keys, in a worker of the browser': inWorker,
   'Frames: drag a slider': benchDrag,
   'First visits: load a page': benchLoad,
+  'Two windows: slider of the console to frame of the hall': benchWindows,
   'Self-attention edits': benchEdits,
   'Knowledge lab: one step of training': benchLab,
   'Answers: keystroke to echo, submit to verdict': benchAnswers,
