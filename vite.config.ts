@@ -17,7 +17,7 @@ const inBrowser = {
   // Two pages at a time, and none beside the unit tests.
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   expect: { poll: { timeout: 20_000 } },
 }
 
@@ -27,7 +27,7 @@ const MEASURED = ['journeys', 'touch', 'check', 'gaussian-keys'].map(
 )
 
 /** Browser tests that take minutes: `npm run test:sweep`. */
-const LONG = ['sweep', 'clicker'].map((name) => `tests/browser/${name}.test.ts`)
+const LONG = ['sweep', 'clicker', 'access'].map((name) => `tests/browser/${name}.test.ts`)
 
 const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } })
 

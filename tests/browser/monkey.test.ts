@@ -5,7 +5,7 @@ import { constructionOf } from '../../src/constructions'
 import { judged } from '../../src/constructions/construction'
 import { decodeLink } from '../../src/state/permalink'
 import { openPage } from './page'
-import { type Move, moveInPage } from './randomUser'
+import { type Move, moveInPage, moves as randomMoves } from './randomUser'
 import { noise } from './watch'
 
 /*
@@ -21,20 +21,6 @@ const [VISITS, MOVES] = IS_LONG ? [25, 400] : [4, 100]
 const EVERY = 20
 /** What a page may grow by: pages that were not open before are drawn, and kept, in the course of a visit. */
 const MOST_GROWTH = 40 * 2 ** 20
-
-const kind = fc.oneof(
-  { weight: 5, arbitrary: fc.constant('slider' as const) },
-  { weight: 3, arbitrary: fc.constantFrom('button' as const, 'field' as const, 'cell' as const) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('link' as const, 'choice' as const, 'undo' as const, 'redo' as const),
-  },
-)
-const move: fc.Arbitrary<Move> = fc.record({
-  kind,
-  at: fc.nat(200),
-  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-})
 
 /** The verdicts that are on the screen, by claim, once the address is written. */
 async function shownVerdicts(
@@ -93,7 +79,7 @@ test.each(SEEDS)(
   'a random user of the page finds nothing broken (seed %i)',
   { timeout: IS_LONG ? 7_200_000 : 300_000 },
   async (seed) => {
-    await fc.assert(fc.asyncProperty(fc.array(move, { minLength: MOVES, maxLength: MOVES }), visit), {
+    await fc.assert(fc.asyncProperty(randomMoves(MOVES), visit), {
       seed,
       numRuns: VISITS,
       interruptAfterTimeLimit: IS_LONG ? 7_000_000 : 280_000,

@@ -1,3 +1,5 @@
+import { fc } from '@fast-check/vitest'
+
 /** Something that a person may do, by where on the page they do it. */
 export interface Move {
   readonly kind: 'slider' | 'button' | 'link' | 'field' | 'cell' | 'choice' | 'undo' | 'redo'
@@ -75,3 +77,22 @@ export async function moveInPage({ kind, at, share }: Move): Promise<Outcome> {
     wrong: nonsense ? `on the screen: ${nonsense[0]}` : isEmpty ? 'the page is empty' : '',
   }
 }
+
+const kind = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('slider' as const) },
+  { weight: 3, arbitrary: fc.constantFrom('button' as const, 'field' as const, 'cell' as const) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('link' as const, 'choice' as const, 'undo' as const, 'redo' as const),
+  },
+)
+
+const move: fc.Arbitrary<Move> = fc.record({
+  kind,
+  at: fc.nat(200),
+  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+})
+
+/** `count` moves of a random user. */
+export const moves = (count: number): fc.Arbitrary<readonly Move[]> =>
+  fc.array(move, { minLength: count, maxLength: count })

@@ -41,9 +41,16 @@ export function DesignTable({ params, model, sampled }: Props) {
   const off = sampled && sampled.summary.count > 0 ? offLimit(sampled.summary, model.limits) : []
   return (
     <Figure title="Designs on the same draws" tableName="Notes" table={<DesignNotes />}>
-      {/* Where it is wider than the page, keys scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles['scroll']} role="region" aria-label="Designs on the same draws" tabIndex={0}>
+      <div
+        className={styles['scroll']}
+        role="region"
+        aria-label="Designs on the same draws"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it is wider than the page, keys scroll it
+        tabIndex={0}
+        onFocus={({ target, currentTarget }) => {
+          if (target !== currentTarget) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+        }}
+      >
         <table className={styles['designs']}>
           <thead>
             <tr>

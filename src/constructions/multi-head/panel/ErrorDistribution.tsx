@@ -26,6 +26,15 @@ const DRAWN = DESIGNS.filter((design) => design !== 'identical')
 /** Heights of a curve at which its name may be, the best first. */
 const LEVELS = { one: 0.86, separate: 0.62, pushing: 0.34, away: 0.27 } as const
 
+/** Names that fit beside a curve. */
+const SHORT: Readonly<Record<Design, string>> = {
+  one: 'one head',
+  separate: 'a head each',
+  identical: 'identical heads',
+  pushing: 'pushing',
+  away: 'off the others',
+}
+
 /** Points of the law of γ. */
 const POINTS = 400
 
@@ -67,7 +76,7 @@ export function ErrorDistribution({ params, model, pinned, sampled }: Props) {
         {before && <Point look="ghost" mark="output" x={before[0]} y={before[1]} r={6} beyond="edge" />}
         <Point ink="value" mark="output" x={here[0]} y={here[1]} r={6} beyond="edge" />
         <Labels
-          of={DRAWN.map((design, i) => nameOf(design, named[i], isShown(design, params.design)))}
+          of={DRAWN.map((design, i) => nameOf(design, named[i], params.design))}
           points={[here, before]}
           lines={named}
         />
@@ -103,7 +112,7 @@ function exactCurves(params: Heads): Points[] {
 }
 
 /** The design's name beside its curve: at a height of its own, or wherever there is room. */
-function nameOf(design: (typeof DRAWN)[number], curve: Points, isChosen: boolean): LabelSpec {
+function nameOf(design: (typeof DRAWN)[number], curve: Points, chosen: Design): LabelSpec {
   const points = curve.filter(([x]) => Number.isFinite(x)).toSorted((p, q) => p[0] - q[0])
   const start = points.find(([x]) => x >= DOMAIN[0])?.[1] ?? 0
   const own = Math.min(LEVELS[design], start)
@@ -111,8 +120,8 @@ function nameOf(design: (typeof DRAWN)[number], curve: Points, isChosen: boolean
     (level) => [points.findLast(([, y]) => y >= level)?.[0] ?? DOMAIN[0], level] as const,
   )
   return {
-    text: design === 'one' ? 'one head, identical heads' : NAMED[design].name,
-    ink: isChosen ? 'value' : 'soft',
+    text: SHORT[design === 'one' && chosen === 'identical' ? chosen : design],
+    ink: isShown(design, chosen) ? 'value' : 'soft',
     mark: `design-${design}`,
     at,
     sides: ['e', 'w', 'ne', 'nw', 'se', 'sw'],
