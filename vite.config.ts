@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { besideThePage } from './scripts/vite/beside.ts'
 import { contentPolicy } from './scripts/vite/content-policy.ts'
 import { kernels } from './scripts/vite/kernels.ts'
 import { offline } from './scripts/vite/offline.ts'
@@ -36,7 +37,14 @@ export default defineConfig({
   base: './',
   // Other pages in the repository, as those of measurements, have dependencies of their own.
   optimizeDeps: { entries: ['index.html'] },
-  plugins: [react({ jsxImportSource: '#jsx' }), onlyWoff2, contentPolicy, kernels(), offline()],
+  plugins: [
+    react({ jsxImportSource: '#jsx' }),
+    onlyWoff2,
+    contentPolicy,
+    kernels(),
+    besideThePage(),
+    offline(),
+  ],
   worker: { plugins: () => [kernels()] },
   // One style sheet: Vite takes one of a chunk that failed to come for fetched, and never tries again.
   build: { assetsInlineLimit: 0, cssCodeSplit: false },

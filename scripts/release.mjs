@@ -13,9 +13,7 @@ const target = join('release', title)
 rmSync('release', { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 
-const vite = (...args) => execFileSync('npx', ['vite', 'build', ...args], { stdio: 'inherit' })
-vite()
-vite('--config', 'scripts/vite/single.config.ts', '--mode', 'single')
+execFileSync('npx', ['vite', 'build'], { stdio: 'inherit' })
 cpSync('dist', target, { recursive: true })
 for (const file of ['LICENSE', 'CHANGELOG.md', 'docs/hosting.md'])
   cpSync(file, join(target, file.split('/').at(-1)))
@@ -39,7 +37,7 @@ const fixed = [
   '--use-compress-program=gzip -n',
 ]
 execFileSync('tar', [...fixed, '-cf', archive, title], { cwd: 'release' })
-cpSync('dist-single/attention-explorer.html', join('release', `${title}.html`))
+cpSync('dist/attention-explorer.html', join('release', `${title}.html`))
 const released = [archive, `${title}.html`].map((file) => `${hash(join('release', file))}  ${file}\n`)
 writeFileSync('release/SHA256SUMS', released.join(''))
 process.stdout.write(released.join(''))

@@ -1,3 +1,4 @@
+import { LESSON_ID } from './export/one-file'
 import { encodeLink } from './state/permalink'
 import { initialSession } from './state/session'
 import { fetchWhenIdle } from './ui/chunk'
@@ -8,6 +9,7 @@ import { audienceAt } from './ui/lecture/hallAddress'
 import { mount } from './ui/mount'
 import { startOffline } from './ui/offline'
 import { fetchPage } from './ui/pages'
+import { IS_SINGLE } from './ui/single'
 import './ui/theme.css'
 import './ui/print.css'
 
@@ -34,6 +36,14 @@ function takeLesson(): void {
   void import('./ui/lesson/lessonStore').then(({ takeLink }) => takeLink(hash))
 }
 
+/** A lesson within the explorer as one file goes beside the others, too; the file itself leads to it, without a fragment. */
+function takeLessonWithin(): void {
+  const text = IS_SINGLE ? document.getElementById(LESSON_ID)?.textContent : ''
+  if (!text) return
+  if (location.hash === '') history.replaceState(null, '', LESSONS)
+  void import('./ui/lesson/lessonStore').then(({ takeWithin }) => takeWithin(text))
+}
+
 /** What the fragment of a room within another page begins with. */
 const EMBEDDED = /^#v=\d+&panel=embed(?:&|$)/
 
@@ -43,6 +53,7 @@ if (EMBEDDED.test(location.hash))
 else if (audience) void import('./ui/lecture/audience').then(({ mountAudience }) => mountAudience(audience))
 else {
   resumeLecture()
+  takeLessonWithin()
   void start()
   keepFromDroppedFiles()
   fetchWhenIdle()

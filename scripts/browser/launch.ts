@@ -19,18 +19,8 @@ export const launchArguments = [
  * In a process of its own: where NODE_ENV is `test`, React would be built for development.
  */
 export function build(): string {
-  viteBuild()
-  return 'dist'
-}
-
-/** Builds the page as one file and returns its path. */
-export function buildSingle(): string {
-  viteBuild('--config', 'scripts/vite/single.config.ts', '--mode', 'single')
-  return 'dist-single/attention-explorer.html'
-}
-
-function viteBuild(...options: string[]): void {
   const env = { ...process.env, NODE_ENV: 'production' }
-  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...options]
+  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
   execFileSync(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  return 'dist'
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { ONE_FILE } from '../../src/export/one-file.ts'
 
 /** The name that the page registers. */
 const NAME = 'service-worker.js'
@@ -13,8 +14,9 @@ const OF_THE_LAB = 'lab'
 const OF_SERVERS = /^(?:_headers|\.htaccess)$/
 
 /**
- * Writes the service worker beside the built page: it names every file of the build and of `public/`, and a version made
- * from their contents, so that a build with nothing changed is no update.
+ * Writes the service worker beside the built page: it names the files of the build and of `public/`, and a version made
+ * from their contents, so that a build with nothing changed is no update. The explorer as one file is not among them: it
+ * holds all of them once more, and few ever ask for it.
  */
 export function offline(): Plugin {
   let folder = ''
@@ -31,6 +33,7 @@ export function offline(): Plugin {
           (file) => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const,
         )
         const files = new Map([...built, ...filesOf(folder)])
+        files.delete(ONE_FILE)
         this.emitFile({ type: 'asset', fileName: NAME, source: serviceWorker(files) })
       },
     },

@@ -2,6 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
+import {
+  dataElement,
+  FRAME_ID,
+  inScript,
+  LESSON_ID,
+  ONE_FILE,
+  PART,
+  woven,
+} from '../../src/export/one-file.ts'
 import { kernels } from './kernels.ts'
 
 type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args: never[]) => unknown>>[1]
@@ -10,7 +19,7 @@ type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args
  * Writes the page, its styles, fonts, programs and workers into one HTML file, which also opens from `file://`. Only what is
  * written into it may run: its policy names the hash of each script.
  */
-export function oneFile(name: string): Plugin {
+export function oneFile(): Plugin {
   let publicFolder = ''
   return {
     name: 'one-file',
@@ -24,7 +33,7 @@ export function oneFile(name: string): Plugin {
       handler(_, bundle) {
         const page = filled(bundle, publicFolder)
         for (const file of Object.keys(bundle)) delete bundle[file]
-        this.emitFile({ type: 'asset', fileName: name, source: page })
+        this.emitFile({ type: 'asset', fileName: ONE_FILE, source: page })
       },
     },
   }
@@ -53,6 +62,9 @@ async function classicWorker(entry: string): Promise<string> {
   return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
 }
 
+/** Where a part goes; no text of a page holds it. */
+const HOLE = '\0'
+
 function filled(bundle: Bundle, publicFolder: string): string {
   const files = Object.values(bundle)
   const text = (end: string) =>
@@ -64,20 +76,29 @@ function filled(bundle: Bundle, publicFolder: string): string {
   const icon = readFileSync(join(publicFolder, 'icon.svg')).toString('base64')
   const scripts = [start, text('.js')].map(withoutEnd)
   const style = text('.css')
+  const pieces = frame(text('.html'), policy(scripts, style), icon).split(HOLE)
+  return woven(pieces, [style, scripts[0], '', inScript(JSON.stringify(pieces)), scripts[1]])
+}
+
+/** The page with a hole for each part: style, first script, lesson, this frame itself, program. */
+function frame(page: string, rules: string, icon: string): string {
   const head = [
-    `<meta http-equiv="Content-Security-Policy" content="${policy(scripts, style)}" />`,
+    `<meta http-equiv="Content-Security-Policy" content="${rules}" />`,
     '<meta charset="utf-8" />',
     `<link rel="icon" href="data:image/svg+xml;base64,${icon}" />`,
-    `<style>${style}</style>`,
-    `<script>${scripts[0]}</script>`,
-  ].join('\n')
-  const page = text('.html')
+    `<style ${PART}>${HOLE}</style>`,
+    `<script ${PART}>${HOLE}</script>`,
+  ]
+  const foot = [
+    `${dataElement(LESSON_ID)}${HOLE}</script>`,
+    `${dataElement(FRAME_ID)}${HOLE}</script>`,
+    `<script type="module" ${PART}>${HOLE}</script>`,
+  ]
+  return page
     .replaceAll(/<(?:script|link)[^>]*(?:src|href)="[^"]*"[^>]*>(?:<\/script>)?\s*/g, '')
     .replace('<meta charset="utf-8" />', '')
-  // A function, since "$&" in the program would mean something in a string.
-  return page
-    .replace('<head>', () => `<head>\n${head}`)
-    .replace('</body>', () => `<script type="module">${scripts[1]}</script>\n</body>`)
+    .replace('<head>', `<head>\n${head.join('\n')}`)
+    .replace('</body>', `${foot.join('\n')}\n</body>`)
 }
 
 /** A script that is written into a page must not hold what ends it. */
@@ -95,6 +116,8 @@ const policy = (scripts: readonly string[], style: string) =>
     'img-src data: blob:',
     'connect-src data:',
     'worker-src data: blob:',
+    // The console of a lecture holds the picture of the hall; from a disk browsers disagree on what is "self".
+    "frame-src 'self' file:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -7,13 +7,7 @@ import { onlyWoff2 } from './only-woff2.ts'
 /** The whole explorer as one HTML file: `npm run build:single`. */
 export default defineConfig({
   mode: 'single',
-  plugins: [
-    workersWithin,
-    react({ jsxImportSource: '#jsx' }),
-    onlyWoff2,
-    kernels(),
-    oneFile('attention-explorer.html'),
-  ],
+  plugins: [workersWithin, react({ jsxImportSource: '#jsx' }), onlyWoff2, kernels(), oneFile()],
   worker: { plugins: () => [kernels()] },
   build: {
     outDir: 'dist-single',

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { IS_SINGLE } from './single'
 import { trustedScript } from './trusted'
 
 /** Said to a service worker that waits; written in it too. */
@@ -9,10 +10,11 @@ const listeners = new Set<() => void>()
 
 /**
  * Lets the built page go on without a network: a service worker stores all of its files once the page has loaded. A
- * later version is stored beside them and waits for {@link useUpdate}. Where the browser refuses, nothing changes.
+ * later version is stored beside them and waits for {@link useUpdate}. Where the browser refuses, nothing changes; one file
+ * has nothing to store.
  */
 export function startOffline(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (!import.meta.env.PROD || IS_SINGLE || !('serviceWorker' in navigator)) return
   addEventListener('load', () => void register(), { once: true })
 }
 

@@ -1,3 +1,5 @@
+import { IS_SINGLE } from './single'
+
 /** The part of the Trusted Types interface that is used; TypeScript's page types do not have it yet. */
 interface TrustedTypes {
   createPolicy(
@@ -23,11 +25,8 @@ export function trustedScript(url: string): URL | string {
   return policy?.createScriptURL(url) ?? ownScript(url)
 }
 
-/** Whether the explorer is one file that holds its workers as data; such workers are classic scripts. */
-const IS_SINGLE = import.meta.env.MODE === 'single'
-
 /**
- * A worker that runs one of this page's own scripts.
+ * A worker that runs one of this page's own scripts; those that are data are classic.
  *
  * @throws {TypeError} if the script is not the page's own
  */

@@ -54,6 +54,13 @@ test('the development server reads and judges an answer', async () => {
   await expectQuiet(page)
 })
 
+test('the development server, which has no file to save a lesson in, says so', async () => {
+  const page = await openPage('#v=1&panel=lessons', {}, site)
+  await page.getByRole('button', { name: 'Save as one HTML file' }).click()
+  await page.getByText('The development server has no such file').waitFor()
+  await expectQuiet(page)
+})
+
 test('the gallery shows every mark and component, in every theme', async () => {
   const page = await openPage('', { width: 1600, height: 1000 }, `${site}gallery.html`)
   await page.getByRole('article', { name: 'Figure', exact: true }).waitFor()

@@ -1,12 +1,13 @@
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { buildSingle } from '../../scripts/browser/launch'
 import { constructions } from '../../src/constructions'
-import { openPage } from './page'
+import { ONE_FILE } from '../../src/export/one-file'
+import { openPage, stage } from './page'
 import { expectQuiet } from './watch'
 
 test('as one file the explorer runs from a disk: every room, its workers, and the judge', async () => {
-  const file = pathToFileURL(buildSingle()).href
+  const file = pathToFileURL(join(stage().folder, ONE_FILE)).href
   const page = await openPage('#v=1&panel=gaussian-keys', {}, file)
   const draws = page.getByRole('region', { name: 'Draws' }).getByRole('status')
   await expect.poll(() => draws.innerText(), { timeout: 20_000 }).toMatch(/^100.000 in/)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { constructions } from '../../src/constructions'
+import { ONE_FILE } from '../../src/export/one-file'
 import { stage } from './page'
 
 const KILOBYTE = 1000
@@ -59,4 +60,12 @@ test('the page of answers is not heavier than was decided', () => {
 
 test('the typesetting is not heavier than was decided', () => {
   expect(weightOf([named('katex')])).toBeLessThan(80 * KILOBYTE)
+})
+
+test('the explorer as one file is beside the page, not heavier than was decided, and fetched only when it is asked for', () => {
+  const { folder } = stage()
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  expect(gzipSync(read(ONE_FILE)).length).toBeLessThan(1300 * KILOBYTE)
+  expect(read('service-worker.js')).toContain('"index.html"')
+  expect(read('service-worker.js')).not.toContain(ONE_FILE)
 })

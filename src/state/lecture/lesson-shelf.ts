@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { inScript } from '../../export/one-file'
 import { type Kept, type KeyValueStorage, loadKept, type Read, saveKept } from '../device'
 import type { Notice } from '../link-fields'
 import type { Lesson } from './lesson'
-import { lessonCodec } from './lesson-codec'
+import { encodeLesson, lessonCodec } from './lesson-codec'
 
 /** The lessons of a person, kept on this device. */
 export type Shelf = readonly Lesson[]
@@ -61,3 +62,21 @@ export function withLesson(shelf: Shelf, lesson: Lesson): Shelf {
 }
 
 export const withoutLesson = (shelf: Shelf, id: string): Shelf => shelf.filter((lesson) => lesson.id !== id)
+
+/**
+ * The lesson of `shelf` that the text within a one-file page is of: taken from it before, whatever became of it since, or
+ * the one that it was saved from.
+ */
+export const heldLesson = (shelf: Shelf, text: string): Lesson | undefined =>
+  shelf.find(({ id }) => id === idOfText(text)) ??
+  shelf.find((lesson) => [true, false].some((hasNotes) => inScript(encodeLesson(lesson, hasNotes)) === text))
+
+/** The id under which a lesson is kept that came as `text`: the same for the same text. */
+export function idOfText(text: string): string {
+  let [low, high] = [0x9e3779b9, 0x85ebca6b]
+  for (let i = 0; i < text.length; i += 1) {
+    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193)
+    high = Math.imul(high ^ text.charCodeAt(i), 0xc2b2ae35)
+  }
+  return `file-${[low, high].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')}`
+}

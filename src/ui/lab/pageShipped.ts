@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { openRun } from '../../workers/lab-jobs'
+import { IS_SINGLE } from '../single'
 import { labClient } from './labClient'
 import { createShipped, type Shipped, type ShippedStore } from './shipped'
 
@@ -9,7 +10,7 @@ const pageShipped = () => (shared ??= createShipped({ obstacle: obstacle(), fetc
 
 /** One file has no others beside it, and from a disk browsers fetch none. */
 function obstacle(): string | undefined {
-  if (import.meta.env.MODE !== 'single' && location.protocol !== 'file:') return undefined
+  if (!IS_SINGLE && location.protocol !== 'file:') return undefined
   return 'Finished runs do not come with this one file of the explorer: they are beside the page on its server. Models can be trained here all the same.'
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fileName } from '../../export/file-name'
 import type { Lesson } from '../../state/lecture/lesson'
 import { decodeLessonText, encodeLesson, MOST_LESSON_CHARACTERS } from '../../state/lecture/lesson-codec'
 import { encodeLessonLink, MOST_LINK_CHARACTERS } from '../../state/lecture/lesson-link'
@@ -7,14 +8,15 @@ import { CopyButton } from '../kit/CopyButton'
 import { FileButton } from '../kit/FileButton'
 import styles from './lesson.module.css'
 import { removeLesson, takeLesson } from './lessonStore'
+import { SavePage } from './SavePage'
 
-/** The lesson as a file or a link, and another one read from a file. */
+/** The lesson as a file, within the explorer as one file, or as a link, and another one read from a file. */
 export function GiveAway({ lesson, isOwn }: { lesson: Lesson; isOwn: boolean }) {
   const [hasNotes, setNotes] = useState(false)
   const [said, setSaid] = useState('')
   const link = encodeLessonLink(lesson)
   const save = () => {
-    const name = `${lesson.title.replaceAll(/[^\w]+/g, '-').toLowerCase() || 'lesson'}.json`
+    const name = `${fileName(lesson.title, 'lesson')}.json`
     download({ name, type: 'application/json', content: encodeLesson(lesson, hasNotes) })
     setSaid(`Saved as ${name}.`)
   }
@@ -24,6 +26,7 @@ export function GiveAway({ lesson, isOwn }: { lesson: Lesson; isOwn: boolean }) 
       <button type="button" className={styles['primary']} onClick={save}>
         Save as JSON
       </button>
+      <SavePage lesson={lesson} hasNotes={hasNotes} onSaid={setSaid} />
       <label className={styles['tick']}>
         <input type="checkbox" checked={hasNotes} onChange={({ target }) => setNotes(target.checked)} />{' '}
         <span>with my private notes</span>

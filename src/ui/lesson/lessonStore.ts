@@ -1,7 +1,13 @@
 import { type Lesson, type LessonStep, LIMITS, stepAt } from '../../state/lecture/lesson'
-import { type DecodedLesson, MOST_LESSON_CHARACTERS } from '../../state/lecture/lesson-codec'
+import {
+  type DecodedLesson,
+  decodeLessonText,
+  MOST_LESSON_CHARACTERS,
+} from '../../state/lecture/lesson-codec'
 import { decodeLessonLink } from '../../state/lecture/lesson-link'
 import {
+  heldLesson,
+  idOfText,
   loadShelf,
   MOST_LESSONS,
   type Shelf,
@@ -95,10 +101,10 @@ export function changeStep(changes: Partial<LessonStep>): void {
   }))
 }
 
-/** Puts a lesson on the shelf, under an id of its own, and looks at it; false where there is no more room. */
-export function addLesson(lesson: Omit<Lesson, 'id'>): boolean {
+/** Puts a lesson on the shelf, under an `id` that no other has, and looks at it; false where there is no more room. */
+export function addLesson(lesson: Omit<Lesson, 'id'>, id = newId()): boolean {
   if (lessonStore().get().shelf.length >= MOST_LESSONS) return false
-  const own = { ...lesson, id: newId() }
+  const own = { ...lesson, id }
   update((state) => ({ ...state, shelf: withLesson(state.shelf, own), open: own.id, step: 0 }))
   return true
 }
@@ -122,8 +128,8 @@ export const removeLesson = (): void =>
 export const dismiss = (): void => update((state) => ({ ...state, notices: [] }))
 
 /** Puts what was read of a file or a link on the shelf, and says what could not be taken. */
-export function takeLesson(decoded: DecodedLesson, from: string): void {
-  const isTaken = decoded.state === 'read' && addLesson(decoded.lesson)
+export function takeLesson(decoded: DecodedLesson, from: string, id?: string): void {
+  const isTaken = decoded.state === 'read' && addLesson(decoded.lesson, id)
   const said: readonly Notice[] =
     decoded.state === 'read'
       ? isTaken
@@ -136,6 +142,13 @@ export function takeLesson(decoded: DecodedLesson, from: string): void {
 /** Puts the lesson of a link on the shelf. */
 export const takeLink = (fragment: string): void =>
   takeLesson(decodeLessonLink(fragment) ?? { state: 'unreadable' }, 'link')
+
+/** Puts the lesson within this page's own file on the shelf, unless it is there, and looks at it. */
+export function takeWithin(text: string): void {
+  const held = heldLesson(lessonStore().get().shelf, text)
+  if (held) open(held.id)
+  else takeLesson(decodeLessonText(text), 'the lesson of this file', idOfText(text))
+}
 
 const refused = (field: string, message: string): Notice => ({ field, outcome: 'refused', message })
 
