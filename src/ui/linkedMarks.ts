@@ -61,7 +61,10 @@ export function announceMark(element: Element): void {
 function ruleOf({ name, symbolsOnly }: LitMark): string {
   const selector = `${symbolsOnly ? '.katex ' : ''}[data-mark~="${CSS.escape(name)}"]`
   const wash = 'color-mix(in srgb, currentColor 16%, transparent)'
-  return `${selector}:not(svg *) { background: ${wash}; box-shadow: 0 0 0 0.12em ${wash}; border-radius: 0.2em }
+  // Text keeps its contrast on the faint one; what lights the element is the ring.
+  const faint = 'color-mix(in srgb, currentColor 4%, transparent)'
+  const ring = 'color-mix(in srgb, currentColor 40%, transparent)'
+  return `${selector}:not(svg *) { background: ${faint}; box-shadow: 0 0 0 0.12em ${ring}; border-radius: 0.2em }
     svg ${selector} { filter: brightness(1.15) drop-shadow(0 0 3px currentColor); stroke-width: calc(var(--stroke) * 1.6px) }
     svg text${selector}, svg ${selector} text { filter: none; stroke: ${wash} }`
 }

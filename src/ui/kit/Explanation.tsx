@@ -86,7 +86,13 @@ function Card({ quantity, anchor, onClose }: { quantity: Quantity; anchor: Eleme
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
       <h2>{label}</h2>
-      <div className={styles['formula']}>
+      <div
+        className={styles['formula']}
+        role="group"
+        aria-label="Formula"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll what is too long
+        tabIndex={0}
+      >
         <Tex display>{`\\begin{aligned}${tex} &= ${formula} \\\\ &= ${plugged}\\end{aligned}`}</Tex>
       </div>
       <p className={styles['digits']}>

@@ -81,7 +81,12 @@ export function Handle({
   const track =
     now === undefined
       ? {}
-      : { 'aria-valuemin': 0, 'aria-valuemax': 1, 'aria-valuenow': now, 'aria-valuetext': valueText }
+      : {
+          'aria-valuemin': 0,
+          'aria-valuemax': 1,
+          'aria-valuenow': Number(now.toFixed(4)),
+          'aria-valuetext': valueText,
+        }
   return (
     // A slider where it moves along a line, else a button described as a point that can be moved.
     <g
