@@ -4,6 +4,7 @@ import { ClaimsStrip } from './ClaimsStrip'
 import { ComparisonLine, PinButton } from './Compare'
 import { HallParts, OnScreenContext } from './hallParts'
 import { FigureToolsContext } from './kit/Figure'
+import { useLater } from './kit/useLater'
 import { type Further, MoreControls } from './MoreControls'
 import styles from './Parts.module.css'
 import { PhoneParts } from './PhoneParts'
@@ -29,6 +30,7 @@ interface Props {
 }
 
 const NONE: readonly Further[] = []
+const NO_PARTS: readonly Part[] = []
 
 /** A room's figures and controls in their places: main figure, primary control, result, then what else there is. */
 export function Parts({
@@ -45,6 +47,7 @@ export function Parts({
   const room = useOpenRoom()
   const { construction, params, limits, onChoose } = room
   const isOne = isSingle(arrangement)
+  const isLater = useLater()
   const parts = [...main, ...secondary]
   const moved = (
     <>
@@ -63,6 +66,7 @@ export function Parts({
     <section
       className={styles['instrument']}
       aria-label="Figures and controls"
+      aria-busy={!isLater}
       style={{ '--main-share': `${mainShare}fr` } as CSSProperties}
     >
       <div className={styles['card']}>
@@ -85,7 +89,12 @@ export function Parts({
         )}
         <MoreControls further={further} />
       </div>
-      {!isOne && <Secondary parts={secondary} isTabbed={arrangement === 'slim' && secondary.length > 2} />}
+      {!isOne && (
+        <Secondary
+          parts={isLater ? secondary : NO_PARTS}
+          isTabbed={arrangement === 'slim' && secondary.length > 1}
+        />
+      )}
       {!limits.hidden.includes('story') && <ClaimsStrip {...room} />}
     </section>
   )

@@ -8,6 +8,7 @@ import { ClaimCard } from './kit/ClaimCard'
 import { Derivation } from './kit/Derivation'
 import { Formula } from './kit/Formula'
 import { Prose } from './kit/Prose'
+import { useLater } from './kit/useLater'
 import styles from './Room.module.css'
 import type { OpenRoom } from './useRoom'
 import { useThrottled } from './useThrottled'
@@ -32,9 +33,10 @@ export function Story({ construction, params, model, onChoose }: Shown) {
   const isPhone = arrangement === 'phone'
   const [isOpen, setIsOpen] = useState(false)
   const isFolded = arrangement === 'hall' && !isOpen
+  const isLater = useLater()
   const gist = steps.find(({ id }) => id === construction.gist)?.lines[0]
   return (
-    <div className={styles['story']} data-folded={isFolded}>
+    <div className={styles['story']} data-folded={isFolded} aria-busy={!isLater}>
       <header className={styles['head']}>
         <CaseStrip construction={construction} />
         <h1 tabIndex={-1}>{construction.title}</h1>
@@ -52,7 +54,7 @@ export function Story({ construction, params, model, onChoose }: Shown) {
         </p>
       </header>
       {isPhone && <ClaimsStrip construction={construction} params={params} model={model} />}
-      {!isFolded && (
+      {!isFolded && isLater && (
         <>
           <section aria-label="Derivation">
             <Derivation steps={steps} />

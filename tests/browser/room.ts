@@ -8,6 +8,7 @@ import { openPage, type Screen } from './page'
 export async function openRoom({ id }: Pick<Construction, 'id'>, screen?: Screen): Promise<Page> {
   const page = await openPage(`#v=1&panel=${id}`, screen)
   await page.locator('figure').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   await page.locator('.katex').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page
