@@ -9,7 +9,9 @@ import { expect } from 'vitest'
  * judged is the one under the strict policy, in the state the test brought it to.
  */
 export async function axe(page: Page): Promise<void> {
-  await expectNothing(page, new AxeBuilder({ page }))
+  // The only rule of WCAG 2.2 AA that axe leaves off.
+  const rules = { 'target-size': { enabled: true } }
+  await expectNothing(page, new AxeBuilder({ page }).options({ rules }))
 }
 
 /** The same for contrasts alone, outside of formulas: their hundreds of glyphs take the colours that stand elsewhere. */
@@ -17,12 +19,17 @@ export async function axeOfColours(page: Page): Promise<void> {
   await expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']).exclude('.katex'))
 }
 
+/** A share of a bar is as wide as it is large; what it opens, the cell of the same weight opens too. */
+const isThinShare = (html: string) => /class="[^"]*_share_/.test(html)
+
 async function expectNothing(page: Page, builder: AxeBuilder): Promise<void> {
   const { violations } = await builder.analyze()
   const problems = violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} (${impact}): ${help}\n${target.join(' ')}\n${failureSummary}`,
-    ),
+    nodes
+      .filter(({ html }) => !(id === 'target-size' && isThinShare(html)))
+      .map(
+        ({ target, failureSummary }) => `${id} (${impact}): ${help}\n${target.join(' ')}\n${failureSummary}`,
+      ),
   )
   expect(problems, [`axe on ${page.url()}`, ...problems].join('\n')).toEqual([])
 }

@@ -33,7 +33,19 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-const TEXT = ['ink', 'soft', 'query', 'key', 'value', 'weight', 'plain', 'holds', 'fails', 'unsaid', 'synthesizer']
+const TEXT = [
+  'ink',
+  'soft',
+  'query',
+  'key',
+  'value',
+  'weight',
+  'plain',
+  'holds',
+  'fails',
+  'unsaid',
+  'synthesizer',
+]
 const BEHIND = ['paper', 'panel']
 const BADGES = ['holds', 'fails', 'unsaid']
 
