@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { chromium } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { findBrowser } from './browser/find'
+import { freshProfile, installedFirefox } from './browser/firefox'
 import { launchArguments } from './browser/launch'
-import { outputOf, thisMachine } from './browser/machine'
+import { thisMachine } from './browser/machine'
 import { judged } from './verdicts/judged'
 
 /** Proves that answers are judged alike everywhere: every labelled one, in Node and the browsers, compared bit by bit. */
@@ -19,11 +18,6 @@ process.stdout.write(`Node ${process.versions.node} judges ${here.length} answer
 
 /** Generous: a browser takes seconds. */
 const PATIENCE_MS = 120_000
-
-/** No page of Firefox's own takes the place of ours. */
-const QUIET = `user_pref('datareporting.policy.dataSubmissionEnabled', false);
-user_pref('browser.aboutwelcome.enabled', false);
-`
 
 const site = await serve(await builtPage())
 try {
@@ -46,24 +40,20 @@ async function inChromium(): Promise<void> {
   }
 }
 
-/** Only Playwright's own Firefox can be driven, so the installed one is given an address and the page does the rest. */
+/** Playwright drives only a Firefox of its own, so the installed one is given an address and the page does the rest. */
 async function inFirefox(): Promise<void> {
-  const command = ['firefox-esr', 'firefox'].find((name) => outputOf(name, ['--version'], { seconds: 30 }))
-  if (!command) return void process.stdout.write('Firefox is not installed here: not compared\n')
-  const version = outputOf(command, ['--version'], { seconds: 30 })?.trim() ?? command
-  const profile = mkdtempSync(join(tmpdir(), 'verdicts-'))
-  writeFileSync(join(profile, 'user.js'), QUIET)
+  const installed = installedFirefox()
+  if (!installed) return void process.stdout.write('Firefox is not installed here: not compared\n')
+  const profile = freshProfile()
   const posted = site.posted()
-  const firefox = spawn(command, ['--headless', '--no-remote', '--profile', profile, site.origin], {
-    stdio: 'ignore',
-  })
+  const firefox = spawn(installed.command, [...profile.args, site.origin], { stdio: 'ignore' })
   const ended = once(firefox, 'exit')
   try {
-    compare(version, await posted)
+    compare(installed.version, await posted)
   } finally {
     firefox.kill()
     await ended
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    profile.remove()
   }
 }
 

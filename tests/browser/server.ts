@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { extname, join, sep } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -15,12 +16,14 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Where the browser posts what a policy blocked. The request is the message: nothing answers it. */
+/** Where the browser posts what a policy blocked. */
 export const reportPath = '/blocked'
 
 /** A site on a free port of this machine. */
 export interface Site {
   readonly origin: string
+  /** The reports of what a policy blocked, in the browser's words. */
+  readonly blocked: readonly string[]
   readonly close: () => void
 }
 
@@ -36,8 +39,10 @@ export async function serve(folder: string, at = '/', port = 0): Promise<Site> {
   const headers = {
     'Content-Security-Policy': policies.map((policy) => `${policy}; report-uri ${reportPath}`),
   }
-  const server = createServer(({ url = '/' }, response) => {
-    const path = new URL(url, 'http://localhost').pathname.replace(/\/$/, '/index.html')
+  const blocked: string[] = []
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html')
+    if (path === reportPath) blocked.push(await text(request))
     const body = path.startsWith(at) ? files.get(path.slice(at.length - 1)) : undefined
     const type = types[extname(path)] ?? 'application/octet-stream'
     response.writeHead(body ? 200 : 404, { ...headers, 'Content-Type': type }).end(body)
@@ -45,6 +50,7 @@ export async function serve(folder: string, at = '/', port = 0): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${portOf(server)}`,
+    blocked,
     close: () => {
       server.close()
       server.closeAllConnections()

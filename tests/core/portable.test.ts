@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import {
   portableExp,
   portableExpWide,
+  portableHypot,
   portableLog,
   portableLogWide,
   wholePower,
@@ -35,7 +36,15 @@ describe('all of float64', () => {
     },
   )
 
+  const real = fc.double({ noNaN: true, noDefaultInfinity: true })
+  test.prop([fc.array(real, { minLength: 1, maxLength: 4 })])('lengths', (xs) => {
+    const length = Math.hypot(...xs)
+    expect(Math.abs(portableHypot(...xs) - length) || 0).toBeLessThanOrEqual(1e-15 * length + 5e-324)
+  })
+
   test('the edges', () => {
+    expect([portableHypot(0, -0), portableHypot(-Infinity, 1)]).toEqual([0, Infinity])
+    expect(portableHypot(3e200, 4e200) / 5e200).toBeCloseTo(1, 14)
     expect([-Infinity, -800, -746, 0, 710, Infinity].map(portableExpWide)).toEqual([
       0,
       0,

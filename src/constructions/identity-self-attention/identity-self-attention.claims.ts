@@ -1,4 +1,5 @@
 import { logSumExp } from '../../core/attention/softmax'
+import { portableHypot } from '../../core/numbers/portable'
 import { toNumber } from '../../core/numbers/rational'
 import type { Claim } from '../construction'
 import { quote, said } from '../said'
@@ -84,7 +85,7 @@ const limit: UnaidedClaim = {
   prose: '$c_2\\to u_a$ as $\\beta\\to\\infty$, and not $u_b$',
   failsAt: { lambda: 1 },
   check({ lambda, kappa }, { leak, logLeak }) {
-    const error = Math.hypot(lambda, kappa)
+    const error = portableHypot(lambda, kappa)
     return {
       error,
       bound: 0,

@@ -1,4 +1,5 @@
 import { expectFraction, refuse } from '../numbers/expect'
+import { portableHypot } from '../numbers/portable'
 import { expectSetting, type GaussianQuery, type GaussianSetting } from './gaussian-setting'
 
 /** A normal law. */
@@ -30,10 +31,10 @@ export function scoreLaws(setting: GaussianSetting): ScoreLaws {
   const { wanted, others } = expectPair('scoreLaws', setting)
   const { n, keyVariance, normVariance } = setting
   // ‖q‖ before ‖q‖²: no square overflows.
-  const length = Math.hypot(...wanted, others * Math.sqrt(n - 2))
+  const length = portableHypot(...wanted, others * Math.sqrt(n - 2))
   const sd = Math.sqrt(keyVariance) * length
   return {
-    a: { mean: wanted[0], sd: Math.hypot(sd, Math.sqrt(normVariance) * wanted[0]) },
+    a: { mean: wanted[0], sd: portableHypot(sd, Math.sqrt(normVariance) * wanted[0]) },
     b: { mean: wanted[1], sd },
     other: { mean: others, sd },
     others: n - 2,
@@ -50,7 +51,7 @@ export function scoreLaws(setting: GaussianSetting): ScoreLaws {
  */
 export function shareLaw(setting: GaussianSetting): NormalLaw {
   const { a, b } = scoreLaws(setting)
-  return { mean: a.mean - b.mean, sd: Math.hypot(a.sd, b.sd) }
+  return { mean: a.mean - b.mean, sd: portableHypot(a.sd, b.sd) }
 }
 
 /** Between which scales the notes' query averages: it must be large for the leak and small for the noise. */

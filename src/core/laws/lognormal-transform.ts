@@ -1,4 +1,5 @@
 import type { NormalLaw } from '../gaussian/gaussian-laws'
+import { portableHypot } from '../numbers/portable'
 import { normalCdf } from './normal'
 
 /**
@@ -69,7 +70,7 @@ const BEYOND_STEP = POINTS.map((y) => STEP * (Math.expm1(-Math.exp(y)) + normalC
 
 function overScores({ mean, sd }: NormalLaw): (tau: number) => LognormalTerms {
   const terms: LognormalTerms = { zeroth: 0, first: 0, second: 0, offset: 0, spread: 0 }
-  const root = Math.hypot(1, sd)
+  const root = portableHypot(1, sd)
   const height = 1 / (sd * Math.sqrt(2 * Math.PI))
   return (tau) => {
     const x = tau + mean
