@@ -93,7 +93,7 @@ function RoomLinks() {
           <span className={styles['part']} aria-hidden="true">
             {letterOf(source)}
           </span>{' '}
-          {menu}
+          <span className={styles['concept']}>{menu}</span>
           <span className="visually-hidden">, part {source}</span>
         </a>
       ))}

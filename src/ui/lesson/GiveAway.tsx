@@ -23,10 +23,10 @@ export function GiveAway({ lesson, isOwn }: { lesson: Lesson; isOwn: boolean }) 
   return (
     <>
       <h2>Give it away</h2>
-      <button type="button" className={styles['primary']} onClick={save}>
+      <SavePage lesson={lesson} hasNotes={hasNotes} onSaid={setSaid} />
+      <button type="button" className={styles['button']} onClick={save}>
         Save as JSON
       </button>
-      <SavePage lesson={lesson} hasNotes={hasNotes} onSaid={setSaid} />
       <label className={styles['tick']}>
         <input type="checkbox" checked={hasNotes} onChange={({ target }) => setNotes(target.checked)} />{' '}
         <span>with my private notes</span>

@@ -27,7 +27,7 @@ export function SavePage({ lesson, hasNotes, onSaid }: Props) {
     <>
       <button
         type="button"
-        className={styles['button']}
+        className={styles['primary']}
         aria-disabled={bytes !== undefined}
         onClick={() => void save()}
       >

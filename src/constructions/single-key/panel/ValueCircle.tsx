@@ -60,7 +60,7 @@ interface DrawingProps {
 function Drawing({ model, pinned, width, height, clip }: DrawingProps) {
   const { values, target, output, othersMean, leak, reach } = model
   // The names of the values stand a fifth of the radius outside of it.
-  const radius = Math.min(width, height) / 2.57
+  const radius = (Math.min(width, height) / 2 - 10) / 1.2
   const at = ([x, y]: readonly number[]) => ({ x: width / 2 + radius * x, y: height / 2 - radius * y })
   const [wanted, mean, c] = [values[target], othersMean, output].map(at)
   const outline = values.map((value) => `${at(value).x},${at(value).y}`).join('L')
