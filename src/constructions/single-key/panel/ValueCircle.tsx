@@ -15,6 +15,9 @@ import styles from './single-key.module.css'
 
 const HEIGHT = 190
 
+/** Distance of the middle of a value's name from its dot. */
+const NAME = 14
+
 /** The output c among the values, which stand on a circle, and the bound on its distance from the wanted one. */
 export function ValueCircle({
   model,
@@ -59,8 +62,8 @@ interface DrawingProps {
 
 function Drawing({ model, pinned, width, height, clip }: DrawingProps) {
   const { values, target, output, othersMean, leak, reach } = model
-  // The names of the values stand a fifth of the radius outside of it.
-  const radius = (Math.min(width, height) / 2 - 10) / 1.2
+  // The names of the values are outside of it, clear of the output on a value.
+  const radius = Math.min(width, height) / 2 - NAME - 8
   const at = ([x, y]: readonly number[]) => ({ x: width / 2 + radius * x, y: height / 2 - radius * y })
   const [wanted, mean, c] = [values[target], othersMean, output].map(at)
   const outline = values.map((value) => `${at(value).x},${at(value).y}`).join('L')
@@ -81,7 +84,7 @@ function Drawing({ model, pinned, width, height, clip }: DrawingProps) {
       <line {...STROKES.reference} x1={mean.x} y1={mean.y} x2={wanted.x} y2={wanted.y} />
       {values.map((value, i) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <ValueDot key={i} at={at(value)} out={at(value.map((x) => 1.2 * x))} i={i} model={model} />
+        <ValueDot key={i} at={at(value)} out={at(value.map((x) => x * (1 + NAME / radius)))} i={i} model={model} />
       ))}
       <g data-mark="value-mean">
         <Disc ink="value" look="hollow" cx={mean.x} cy={mean.y} r={4} />
