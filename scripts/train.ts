@@ -1,5 +1,5 @@
+import { finished } from '../src/knowledge/training/finished-run'
 import { ROWS } from '../src/knowledge/training/results'
-import { finished } from '../src/knowledge/training/snapshot'
 import { orderFaults } from './lab/order'
 import { keep, keptResults, table } from './lab/results'
 import { trained } from './lab/trained'

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { fault } from '../knowledge/model/config'
 import { progressEntries } from '../knowledge/training/decode-evaluation'
 import { settingSchema } from '../knowledge/training/decode-setting'
-import type { Snapshot } from '../knowledge/training/run-state'
 import type { RunSetting } from '../knowledge/training/setting'
+import type { Snapshot } from '../knowledge/training/snapshot'
 import { ANSWER_KINDS, type JudgedAnswer } from '../knowledge/training/sorted-answers'
 
 /** What a training run has come to, as it is kept on the device and exchanged as a file. */

@@ -2,17 +2,17 @@ import { defineJob, type Jobs, type Work } from '../core/jobs'
 import { fastestEngine } from '../knowledge/engine/fastest'
 import { type RecallPoint, type RecallSetting, recall } from '../knowledge/experiments/recall'
 import { type TransplantPoint, transplantCurve } from '../knowledge/experiments/transplant'
+import { finishedRun } from '../knowledge/training/finished-run'
 import { createRun } from '../knowledge/training/run'
-import { resumed, type Snapshot, snapshotOf } from '../knowledge/training/run-state'
 import { type RunSetting, settingWith } from '../knowledge/training/setting'
-import { resume } from '../knowledge/training/snapshot'
+import { resumed, type Snapshot, snapshotOf } from '../knowledge/training/snapshot'
 import { devAnswers, unseenAnswers } from '../knowledge/training/sorted-answers'
 
 const { engine } = fastestEngine()
 
 /** The finished run in a file of weights that ships with the page, with its answers to all questions. */
 export const openRun = defineJob('lab/open-run', async (bytes: Uint8Array<ArrayBuffer>, work) => {
-  const run = resume(engine, bytes)
+  const run = finishedRun(engine, bytes)
   await work.pause()
   const dev = devAnswers(run.model, run.corpus)
   await work.pause()

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../knowledge/training/run-state'
 import type { RunSetting } from '../knowledge/training/setting'
+import type { Snapshot } from '../knowledge/training/snapshot'
 import type { JudgedAnswer } from '../knowledge/training/sorted-answers'
 
 /** What a worker that trains is asked to do. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../knowledge/engine/kernels'
 import { createRun, type Run } from '../knowledge/training/run'
-import { resumed, snapshotOf } from '../knowledge/training/run-state'
+import { resumed, snapshotOf } from '../knowledge/training/snapshot'
 import { devAnswers, unseenAnswers } from '../knowledge/training/sorted-answers'
 import type { TrainingOrder, TrainingReport } from './training.messages'
 

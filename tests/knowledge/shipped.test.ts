@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { keptResults } from '../../scripts/lab/results'
 import { devAccuracy } from '../../src/knowledge/training/evaluation'
+import { finishedRun } from '../../src/knowledge/training/finished-run'
 import { presetOf } from '../../src/knowledge/training/presets'
 import { seeded } from '../../src/knowledge/training/setting'
-import { resume } from '../../src/knowledge/training/snapshot'
 import { plainEngine } from './kernels'
 
 const wasm = await plainEngine()
@@ -20,7 +20,7 @@ test('the weights that ship take 3 MB at most, and have results', () => {
 
 test.each(files)('%s is of its preset, and answers as its results say', (name) => {
   const variant = name.replace('.safetensors', '')
-  const run = resume(wasm, new Uint8Array(readFileSync(`public/lab/${name}`)))
+  const run = finishedRun(wasm, new Uint8Array(readFileSync(`public/lab/${name}`)))
   expect(run.setting).toEqual(
     seeded(presetOf('quartet')!.variants.find(({ id }) => id === variant)!.setting, 1),
   )

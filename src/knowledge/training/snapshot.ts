@@ -1,95 +1,59 @@
-import * as v from 'valibot'
-import { CheckpointError, type TensorData } from '../checkpoint/checkpoint'
-import { fitted } from '../checkpoint/fit'
-import { readSafetensors, writeSafetensors } from '../checkpoint/safetensors'
-import { createCorpus } from '../corpus/corpus'
 import type { Engine } from '../engine/kernels'
-import { setValues } from '../model/parameters'
-import { progressEntries } from './decode-evaluation'
-import { decodeSetting } from './decode-setting'
-import { createRun, modelOf, type Progress, type Run } from './run'
+import type { Parameters } from '../model/parameters'
+import { createRun, type Progress, type Run } from './run'
+import type { RunSetting } from './setting'
 
-/** Endings of the names under which a snapshot keeps the moments of a parameter. */
-const MOMENTS = ['.first', '.second'] as const
+/** A run at one step: all that is needed to go on from there, or, without moments, to ask its model. */
+export interface Snapshot extends Progress {
+  /** Float32 numbers of all parameters in the order of the model, then both moments of each unless training is over. */
+  readonly numbers: Float32Array<ArrayBuffer>
+}
 
-/**
- * A run as a `.safetensors` file from which {@link resume} goes on, bit for bit on an engine in float32: parameters,
- * moments, and in its metadata the setting, the step and the evaluations.
- */
-export function snapshot(run: Run): Uint8Array<ArrayBuffer> {
-  const tensors = new Map<string, TensorData>()
-  for (const [name, { shape, value, first, second }] of run.model.parameters) {
-    tensors.set(name, { shape, values: value })
-    tensors.set(name + MOMENTS[0], { shape, values: first })
-    tensors.set(name + MOMENTS[1], { shape, values: second })
+/** The state of `run`, in memory of its own. */
+export function snapshotOf(run: Run): Snapshot {
+  const { step, pending, evaluations, model } = run
+  const arrays = arraysOf(model.parameters, step < run.total)
+  const numbers = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const array of arrays) {
+    numbers.set(array, at)
+    at += array.length
   }
-  const { step, evaluations, pending } = run
-  const stored = run.model.kernels.floats === 'float64' ? 'F64' : 'F32'
-  return writeSafetensors(tensors, stored, {
-    setting: JSON.stringify(run.setting),
-    progress: JSON.stringify({ step, evaluations, pending }),
-  })
-}
-
-/** The parameters of a run alone, in half precision: a quarter of the size of a snapshot, and enough to ask. */
-export function finished(run: Run): Uint8Array<ArrayBuffer> {
-  const tensors = new Map<string, TensorData>(
-    [...run.model.parameters].map(([name, { shape, value }]) => [name, { shape, values: value }]),
-  )
-  const { step, evaluations, pending } = run
-  return writeSafetensors(tensors, 'F16', {
-    setting: JSON.stringify(run.setting),
-    progress: JSON.stringify({ step, evaluations, pending }),
-  })
+  return { step, pending, evaluations: evaluations.slice(), numbers }
 }
 
 /**
- * The run that a file of {@link snapshot} or {@link finished} holds. Of a finished one the moments are 0.
+ * The run that `snapshot` was taken of.
  *
- * @throws {CheckpointError} with a sentence, if the file is none or does not fit its own setting
+ * @throws {RangeError} if it is of a model with another number of parameters
  */
-export function resume(engine: Engine, bytes: Uint8Array): Run {
-  const { tensors, metadata } = readSafetensors(bytes)
-  const setting = decodeSetting(parsed('setting', metadata['setting']))
-  const progress = decodeProgress(parsed('progress', metadata['progress']))
-  const model = modelOf(setting, createCorpus(setting.corpus))
-  const values = fitted(model, part(tensors, ''))
-  const hasMoments = [...tensors.keys()].some((name) => name.endsWith(MOMENTS[0]))
-  const moments = hasMoments ? MOMENTS.map((ending) => fitted(model, part(tensors, ending))) : []
-  const run = createRun(engine, setting, progress)
-  if (progress.step > run.total)
-    throw new CheckpointError('The file says that it is further than its own setting goes.')
-  setValues(run.model.parameters, values)
-  const [first, second] = moments
-  for (const [name, tensor] of run.model.parameters) {
-    if (first) tensor.first.set(first.get(name)!)
-    if (second) tensor.second.set(second.get(name)!)
-  }
+export function resumed(engine: Engine, setting: RunSetting, snapshot: Snapshot): Run {
+  const run = createRun(engine, setting, snapshot)
+  restore(run.model.parameters, snapshot.numbers)
   return run
 }
 
-/** The tensors whose names have this ending, without it; for none those that have no ending. */
-function part(tensors: ReadonlyMap<string, TensorData>, ending: string): Map<string, TensorData> {
-  const own = [...tensors].filter(([name]) =>
-    ending === '' ? !MOMENTS.some((other) => name.endsWith(other)) : name.endsWith(ending),
-  )
-  return new Map(own.map(([name, tensor]) => [ending === '' ? name : name.slice(0, -ending.length), tensor]))
-}
-
-function parsed(what: string, text: string | undefined): unknown {
-  if (text === undefined)
-    throw new CheckpointError(`The file holds weights, and no ${what} of a run of this lab.`)
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CheckpointError(`The ${what} within the file cannot be read.`)
+/**
+ * Fills parameters, and moments where they are there, with the numbers of a snapshot.
+ *
+ * @throws {RangeError} if there are too few or too many
+ */
+export function restore(parameters: Parameters, numbers: Float32Array): void {
+  const values = arraysOf(parameters, false)
+  const size = values.reduce((sum, { length }) => sum + length, 0)
+  const arrays = numbers.length === size ? values : arraysOf(parameters, true)
+  const expected = arrays.reduce((sum, { length }) => sum + length, 0)
+  if (numbers.length !== expected)
+    throw new RangeError(`restore: expected ${size} or ${3 * size} numbers, got ${numbers.length}`)
+  let at = 0
+  for (const array of arrays) {
+    array.set(numbers.subarray(at, at + array.length))
+    at += array.length
   }
 }
 
-const progressSchema = v.strictObject(progressEntries)
-
-function decodeProgress(foreign: unknown): Progress {
-  const result = v.safeParse(progressSchema, foreign)
-  if (!result.success) throw new CheckpointError('The progress within the file is not that of a run.')
-  return result.output
+function arraysOf(parameters: Parameters, withMoments: boolean) {
+  const all = [...parameters.values()]
+  const values = all.map(({ value }) => value)
+  return withMoments ? [...values, ...all.flatMap(({ first, second }) => [first, second])] : values
 }

@@ -3,7 +3,7 @@ import { fastestEngine } from '../../knowledge/engine/fastest'
 import { longest } from '../../knowledge/model/config'
 import { createTransformer, type Transformer } from '../../knowledge/model/transformer'
 import { modelOf } from '../../knowledge/training/run'
-import { restore } from '../../knowledge/training/run-state'
+import { restore } from '../../knowledge/training/snapshot'
 import type { KeptRun } from '../../state/lab-run'
 
 /** A trained model that questions can be put to, with the corpus that it was trained on. */

@@ -84,7 +84,13 @@ function Drawing({ model, pinned, width, height, clip }: DrawingProps) {
       <line {...STROKES.reference} x1={mean.x} y1={mean.y} x2={wanted.x} y2={wanted.y} />
       {values.map((value, i) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <ValueDot key={i} at={at(value)} out={at(value.map((x) => x * (1 + NAME / radius)))} i={i} model={model} />
+        <ValueDot
+          key={i}
+          at={at(value)}
+          out={at(value.map((x) => x * (1 + NAME / radius)))}
+          i={i}
+          model={model}
+        />
       ))}
       <g data-mark="value-mean">
         <Disc ink="value" look="hollow" cx={mean.x} cy={mean.y} r={4} />

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { referenceEngine } from '../../src/knowledge/engine/reference'
 import { createRun, type Run } from '../../src/knowledge/training/run'
-import { restore, resumed, snapshotOf } from '../../src/knowledge/training/run-state'
 import { baseSetting, settingWith } from '../../src/knowledge/training/setting'
+import { restore, resumed, snapshotOf } from '../../src/knowledge/training/snapshot'
 
 const engine = referenceEngine('float32')
 const tiny = settingWith(baseSetting, {
