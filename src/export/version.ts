@@ -1,2 +1,2 @@
 /** The version of the explorer, as exported files carry it. */
-export const EXPLORER_VERSION = '0.1.0'
+export const EXPLORER_VERSION = '1.0.0'
