@@ -63,30 +63,32 @@ export function TrainTab({ params, onChange, head }: Props) {
           onSeeds={setSeeds}
         />
       </section>
-      <section className={styles['work']} aria-label="Training">
-        <div className={styles['plots']}>
-          <DevPlot runs={shown} axis={axis} guesses={guesses} lit={lit} />
-          <NotesCard />
-          <PlacePlot runs={shown} axis={axis} guesses={guesses} lit={lit} />
+      <section className={`${styles['work']} ${styles['training']}`} aria-label="Training">
+        <div className={styles['results']}>
+          <div className={styles['plots']}>
+            <DevPlot runs={shown} axis={axis} guesses={guesses} lit={lit} />
+            <NotesCard />
+            <PlacePlot runs={shown} axis={axis} guesses={guesses} lit={lit} />
+          </div>
+          <ShippedCard shipped={shipped} shown={seedsShown} onShow={setChosenSeeds} />
+          <section className={styles['card']} aria-label="Runs">
+            <h2>Runs of this page</h2>
+            <RunTable
+              runs={runs}
+              actions={actions}
+              hidden={hidden}
+              onHide={(id, isHidden) => setHidden(changed(hidden, id, isHidden))}
+              onLight={setLit}
+            />
+            <SeedSummary runs={runs} />
+            <RunFiles runs={runs} actions={actions} />
+            {troubles.map((message) => (
+              <p key={message} role="status" className="role-fails">
+                {message}
+              </p>
+            ))}
+          </section>
         </div>
-        <ShippedCard shipped={shipped} shown={seedsShown} onShow={setChosenSeeds} />
-        <section className={styles['card']} aria-label="Runs">
-          <h2>Runs of this page</h2>
-          <RunTable
-            runs={runs}
-            actions={actions}
-            hidden={hidden}
-            onHide={(id, isHidden) => setHidden(changed(hidden, id, isHidden))}
-            onLight={setLit}
-          />
-          <SeedSummary runs={runs} />
-          <RunFiles runs={runs} actions={actions} />
-          {troubles.map((message) => (
-            <p key={message} role="status" className="role-fails">
-              {message}
-            </p>
-          ))}
-        </section>
         <ControlBar runs={runs} actions={actions} canStart={chosen.size > 0} onStart={start} />
       </section>
     </>
