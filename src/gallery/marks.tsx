@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 import { Axes, Axis } from '../ui/plot/Axis'
 import { Bars, Histogram } from '../ui/plot/Bars'
-import { Heatmap } from '../ui/plot/Heatmap'
 import { Label, Labels } from '../ui/plot/Label'
 import { Area, Dots, Line, type Points } from '../ui/plot/Line'
 import { ParamHandle } from '../ui/plot/ParamHandle'
@@ -210,19 +209,6 @@ export const MARKS: readonly Specimen[] = [
         <Bars look="ghost" values={[0.4, 0.4, 0.1, 0.1, 0.7, 0.2]} gap={0.1} />
       </>,
     ),
-  ),
-  staged(
-    'heatmap',
-    <Heatmap
-      ink="weight"
-      rows={['$q_1$', '$q_2$', '$q_3$']}
-      columns={['$k_1$', '$k_2$', '$k_3$', '$k_4$']}
-      shades={[
-        [1, 0.5, 0.25, 0],
-        [0.1, 0.9, Number.NaN, 2],
-        [0.3, 0.3, 0.3, 0.1],
-      ]}
-    />,
   ),
   staged(
     'handle',

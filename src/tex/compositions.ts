@@ -59,19 +59,6 @@ export function factorTex(v: RationalVector, role: SymbolRole = 'plain'): string
   return /[ -]|\\|\d./.test(tex) ? `(${coloured})` : coloured
 }
 
-/** The same for interface text: `u_b − ½ u_c` with the fraction as `1/2`. */
-export function compositionText(v: RationalVector): string {
-  const terms = v.flatMap((x, r) => (isZero(x) ? [] : [[x, `u_${DIRECTIONS[r]}`] as const]))
-  if (terms.length === 0) return '0'
-  return terms
-    .map(([x, name], i) => {
-      const sign = signOf(x) < 0 ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + '
-      const size = signOf(x) < 0 ? negated(x) : x
-      return `${sign}${equal(size, ONE) ? '' : `${rationalText(size)} `}${name}`
-    })
-    .join('')
-}
-
 /** TeX of the matrix as a sum of outer products: `\beta^{-2}(u_c u_a^\top + …)`, `I`, `0`. */
 export function outerTex(matrix: RationalMatrix, name?: MapName): string {
   if (sameCoefficients(matrix, identityMatrix(matrix.length))) return 'I'

@@ -1,45 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createCorpus } from '../../src/knowledge/corpus/corpus'
 import { CITIES } from '../../src/knowledge/corpus/places'
 import { capacity, exposures } from '../../src/knowledge/experiments/capacity'
 import { answerKind, calibration, nearestNames } from '../../src/knowledge/experiments/errors'
-import { attentionMap, attentionRow, look } from '../../src/knowledge/experiments/inside'
 import { recall } from '../../src/knowledge/experiments/recall'
 import { transplant } from '../../src/knowledge/experiments/transplant'
 import { createRun } from '../../src/knowledge/training/run'
 import { baseSetting, settingWith } from '../../src/knowledge/training/setting'
 import { plainEngine } from './kernels'
-import { drawn, tiny } from './models'
 
 const wasm = await plainEngine()
 const corpus = createCorpus(baseSetting.corpus)
-
-describe('a look inside', () => {
-  const model = drawn(tiny)
-  look(model, [1, 4, 2, 6])
-
-  test('the row of a head is the softmax of its scores, and its output the mixture of its values', () => {
-    const row = attentionRow(model, { layer: 1, head: 2, position: 3 }, 4)
-    const total = row.scores.reduce((sum, score) => sum + Math.exp(score), 0)
-    row.scores.forEach((score, i) => expect(row.weights[i]).toBeCloseTo(Math.exp(score) / total, 12))
-    row.output.forEach((x, axis) =>
-      expect(x).toBeCloseTo(
-        row.weights.reduce((sum, weight, i) => sum + weight * row.values[i][axis], 0),
-        12,
-      ),
-    )
-    const [best, second] = row.scores.toSorted((a, b) => b - a)
-    expect(row.margin).toBeCloseTo(best - second, 12)
-    const outside = row.weights.filter((_, i) => i !== row.target).reduce((sum, x) => sum + x, 0)
-    expect(Math.exp(row.logLeak)).toBeCloseTo(outside, 12)
-    expect(attentionMap(model, 1, 2, 4)[3]).toEqual(row.weights)
-  })
-
-  test('the first position has no other to leak to', () => {
-    const row = attentionRow(model, { layer: 0, head: 0, position: 0 }, 4)
-    expect(row).toMatchObject({ weights: [1], margin: Infinity, logLeak: -Infinity, target: 0 })
-  })
-})
 
 test('answers are sorted', () => {
   const [person] = corpus.people

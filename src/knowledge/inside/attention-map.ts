@@ -1,6 +1,6 @@
 import type { Floats } from '../engine/kernels'
-import { headRow, look } from '../experiments/inside'
 import type { Transformer } from '../model/transformer'
+import { headRow, look } from './look'
 
 /** What one head does with one sequence: rows are queries, columns the keys they may look at. */
 export interface AttentionMap {
