@@ -1,11 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { referenceEngine } from '../../src/knowledge/engine/reference'
 import { createRun } from '../../src/knowledge/training/run'
 import { baseSetting, settingWith } from '../../src/knowledge/training/setting'
 import { snapshotOf } from '../../src/knowledge/training/snapshot'
 import { decodeRun, encodeRun, type KeptRun } from '../../src/state/lab-run'
 import { fileOfRun, runOfFile } from '../../src/ui/lab/files'
-import { createRuns, type TrainingWorker } from '../../src/ui/lab/runs'
+import { createRuns } from '../../src/ui/lab/runs'
+import { SILENCE_MS, type TrainingWorker } from '../../src/ui/lab/watched'
 import type { TrainingReport } from '../../src/workers/training.messages'
 
 const setting = settingWith(baseSetting, {
@@ -56,6 +57,41 @@ test('as many runs go on as there are cores, and the next starts when one is don
   expect(states(runs)).toEqual(['done', 'running', 'running'])
   expect(workers[0].ended).toBe(true)
   expect(keep).toHaveBeenCalledOnce()
+})
+
+describe('a worker that the browser ends without a word', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('counts as broken after two minutes of silence, and its run goes on from its last snapshot', () => {
+    const { runs, workers } = stage(1)
+    runs.add('a', setting)
+    const { snapshot } = kept()
+    workers[0].report({ type: 'reached', snapshot })
+    vi.advanceTimersByTime(SILENCE_MS - 1)
+    workers[0].report({ type: 'moved', step: 2, msPerStep: 1 })
+    vi.advanceTimersByTime(SILENCE_MS - 1)
+    expect(states(runs)).toEqual(['running'])
+    vi.advanceTimersByTime(1)
+    expect(states(runs)).toEqual(['failed'])
+    expect(runs.get()[0]).toMatchObject({ step: snapshot.step })
+    expect(runs.get()[0].message).toContain('last kept step')
+    expect(workers[0].ended).toBe(true)
+    runs.resume(runs.get()[0].id)
+    expect(states(runs)).toEqual(['running'])
+  })
+
+  test('may be silent while it is paused, and once it is done', () => {
+    const { runs, workers } = stage(2)
+    runs.add('a', setting)
+    runs.add('b', setting)
+    const { snapshot } = kept()
+    runs.pause(runs.get()[0].id)
+    workers[0].report({ type: 'reached', snapshot })
+    workers[1].report({ type: 'done', snapshot, dev: [], unseen: [] })
+    vi.advanceTimersByTime(10 * SILENCE_MS)
+    expect(states(runs)).toEqual(['paused', 'done'])
+  })
 })
 
 test('a worker that breaks leaves the others, and its run can go on from its last snapshot', () => {

@@ -4,7 +4,8 @@ import { decodeRun, encodeRun, type KeptRun } from '../../state/lab-run'
 import type { TrainingOrder, TrainingReport } from '../../workers/training.messages'
 import trainingWorker from '../../workers/training.worker?worker&url'
 import { startWorker } from '../trusted'
-import { createRuns, type LabRun, type Runs, type TrainingWorker } from './runs'
+import { createRuns, type LabRun, type Runs } from './runs'
+import type { TrainingWorker } from './watched'
 
 /** What happened to runs that are kept on the device and could not be; in sentences. */
 type Trouble = (message: string) => void

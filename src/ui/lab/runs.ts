@@ -1,7 +1,8 @@
 import type { Evaluation } from '../../knowledge/training/run'
 import { type RunSetting, totalSteps } from '../../knowledge/training/setting'
 import type { Answers, KeptRun } from '../../state/lab-run'
-import type { TrainingOrder, TrainingReport } from '../../workers/training.messages'
+import type { TrainingReport } from '../../workers/training.messages'
+import { type TrainingWorker, watched } from './watched'
 
 /** `kept` is one of an earlier visit, or of a file, that has not been gone on with. */
 export type RunStatus = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'kept'
@@ -14,13 +15,6 @@ export interface LabRun extends KeptRun {
   readonly total: number
   readonly msPerStep?: number | undefined
   readonly message?: string | undefined
-}
-
-/** A worker that trains. */
-export interface TrainingWorker {
-  order(order: TrainingOrder): void
-  /** Ends it at once, whatever it is doing. */
-  end(): void
 }
 
 interface Surroundings {
@@ -77,7 +71,7 @@ export function createRuns({ spawn, cores, keep, forget }: Surroundings): Runs {
     change(run.id, { status: 'running', message: undefined })
     const waiting = workers.get(run.id)
     if (waiting) return waiting.order({ type: 'resume' })
-    const worker = spawn((report) => hear(run.id, report))
+    const worker = watched(spawn, (report) => hear(run.id, report))
     workers.set(run.id, worker)
     const { snapshot, setting } = run
     worker.order({ type: 'start', setting, ...(snapshot.numbers.length > 0 ? { snapshot } : {}) })
