@@ -1,4 +1,5 @@
 import { benchAnswers } from './bench/answers'
+import { benchAttention } from './bench/attention'
 import { benchDrag } from './bench/drag'
 import { benchEdits } from './bench/edits'
 import { benchGaussian } from './bench/gaussian'
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'First visits: load a page': benchLoad,
   'Two windows: slider of the console to frame of the hall': benchWindows,
   'Self-attention edits': benchEdits,
+  'Attention of one query: core beside its peers': benchAttention,
   'Knowledge lab: one step of training': benchLab,
   'Answers: keystroke to echo, submit to verdict': benchAnswers,
 }
