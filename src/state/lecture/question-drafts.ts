@@ -3,7 +3,7 @@ import { readNumber } from '../../core/numbers/number-text'
 import { initialSession } from '../session'
 import { LIMITS, type Option, QUESTION_KINDS, type Question, type QuestionKind } from './lesson'
 import { sessionAtLink } from './page-state'
-import { truthOf } from './truth'
+import { quantitiesAtEnd, truthOf } from './truth'
 
 /** A quantity whose limit can be asked for. */
 export interface Askable {
@@ -17,9 +17,10 @@ export function askableAt(link: string): readonly Askable[] {
   const room = constructionOf(session.page)
   if (!room) return []
   const params = session.params[room.id]
+  const atEnd = new Set(quantitiesAtEnd(room, params).map(({ id }) => id))
   return room
     .quantities(params, room.model(params))
-    .filter(({ id }) => truthOf({ kind: 'limit', quantity: id }, link))
+    .filter(({ id }) => atEnd.has(id))
     .map(({ id, label }) => ({ id, label }))
 }
 

@@ -1,6 +1,6 @@
 import type { Registered } from '../../constructions'
 import { constructionOf } from '../../constructions'
-import { paramsWith } from '../../constructions/construction'
+import { paramsWith, type Quantity } from '../../constructions/construction'
 import { shareLaw } from '../../core/gaussian/gaussian-laws'
 import { oneHeadShareBins, totalVariation, twoHeadShareBins } from '../../core/gaussian/share-bins'
 import { number } from '../../tex/format'
@@ -84,13 +84,18 @@ function weightsOf(room: Registered, params: Params): Truth | undefined {
   }
 }
 
-/** What a quantity tends to: its value at the upper end of the primary slider. */
-function limitOf(room: Registered, params: Params, id: string): Truth | undefined {
+/** The quantities of a room at the upper end of its primary slider; none where that is no number. */
+export function quantitiesAtEnd(room: Registered, params: Params): readonly Quantity[] {
   const [primary] = room.primary
   const spec = primary === undefined ? undefined : room.params[primary]
-  if (spec?.kind !== 'number') return undefined
+  if (spec?.kind !== 'number') return []
   const end = paramsWith(room, params, { [primary]: spec.max })
-  const found = room.quantities(end, room.model(end)).find((quantity) => quantity.id === id)
+  return room.quantities(end, room.model(end))
+}
+
+/** What a quantity tends to: its value at the upper end of the primary slider. */
+function limitOf(room: Registered, params: Params, id: string): Truth | undefined {
+  const found = quantitiesAtEnd(room, params).find((quantity) => quantity.id === id)
   if (!found) return undefined
   return { values: [found.value], labels: [found.tex], compared: [0], about: `for $${found.tex}$` }
 }

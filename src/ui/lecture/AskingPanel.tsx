@@ -1,9 +1,9 @@
 import { hasReached, PHASES } from '../../state/lecture/asking'
 import { askingOf, stepOf } from '../../state/lecture/lecture'
-import { truthOf } from '../../state/lecture/truth'
 import { useConductor, useFromLecture } from './conductorContext'
 import styles from './console.module.css'
 import { Drawing } from './Drawing'
+import { useTruth } from './useTruth'
 
 const NAMES: Readonly<Record<(typeof PHASES)[number], string>> = {
   ask: 'asked',
@@ -22,8 +22,8 @@ export function AskingPanel() {
   const asking = useFromLecture((lecture) => askingOf(lecture))
   const link = useFromLecture((lecture) => stepOf(lecture)?.link ?? '')
   const { dispatch, act } = useConductor()
+  const truth = useTruth(question, link)
   if (!question) return null
-  const truth = truthOf(question, link)
   const lock = () => act({ type: 'command', command: 'next' })
   const draw = (drawn: readonly number[]) => dispatch({ type: 'draw', drawn })
   return (

@@ -1,9 +1,10 @@
 import { hasReached, type ShownQuestion } from '../../state/lecture/asking'
-import { findingOf, rightOption, type Truth, truthOf } from '../../state/lecture/truth'
+import { findingOf, rightOption, type Truth } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Prose } from '../kit/Prose'
 import { Drawing } from './Drawing'
 import styles from './question.module.css'
+import { useTruth } from './useTruth'
 
 /** What the hall is to do in a phase. */
 const WHAT_TO_DO: Readonly<Partial<Record<ShownQuestion['phase'], string>>> = {
@@ -18,7 +19,7 @@ const WHAT_TO_DO: Readonly<Partial<Record<ShownQuestion['phase'], string>>> = {
 /** A question to the hall: nothing in it hints at the truth before that is revealed. */
 export function HallQuestion({ question: shown, link }: { question: ShownQuestion; link: string }) {
   const { question, phase, drawn, hands } = shown
-  const truth = truthOf(question, link)
+  const truth = useTruth(question, link)
   const isRevealed = hasReached(shown, 'reveal')
   const finding = truth && isRevealed ? findingOf(question, truth, drawn) : undefined
   const right = truth && isRevealed ? rightOption(question, truth) : undefined

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import type { LessonStep, Question, QuestionKind } from '../../state/lecture/lesson'
 import { LIMITS } from '../../state/lecture/lesson'
 import { askableAt, questionAt, questionKindsAt } from '../../state/lecture/question-drafts'
-import { rightOption, type Truth, truthOf } from '../../state/lecture/truth'
+import { rightOption, type Truth } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Prose } from '../kit/Prose'
+import { useTruth } from '../lecture/useTruth'
 import styles from './lesson.module.css'
 import { changeStep } from './lessonStore'
 import { OptionFields } from './OptionFields'
@@ -18,7 +20,7 @@ const NAMES: Readonly<Record<QuestionKind, string>> = {
 /** What the hall is asked to predict before it sees the step. The truth is worked out from the page, never typed. */
 export function QuestionEditor({ step, isOwn }: { readonly step: LessonStep; readonly isOwn: boolean }) {
   const { link, question } = step
-  const kinds = questionKindsAt(link)
+  const kinds = useMemo(() => questionKindsAt(link), [link])
   if (!question && (!isOwn || kinds.length === 0)) return null
   const choose = (kind: string) =>
     changeStep({ question: kind === '' ? null : (questionAt(kind as QuestionKind, link) ?? question) })
@@ -42,7 +44,9 @@ export function QuestionEditor({ step, isOwn }: { readonly step: LessonStep; rea
 }
 
 function QuestionFields({ question, link }: { readonly question: Question; readonly link: string }) {
-  const truth = truthOf(question, link)
+  const truth = useTruth(question, link)
+  const isLimit = question.kind === 'limit'
+  const askable = useMemo(() => (isLimit ? askableAt(link) : []), [isLimit, link])
   const change = (changes: Partial<Question>) => changeStep({ question: { ...question, ...changes } })
   return (
     <>
@@ -55,11 +59,11 @@ function QuestionFields({ question, link }: { readonly question: Question; reado
           onChange={({ target }) => change({ ask: target.value })}
         />
       </label>
-      {question.kind === 'limit' && (
+      {isLimit && (
         <label>
           <span>of</span>
           <select value={question.quantity} onChange={({ target }) => change({ quantity: target.value })}>
-            {askableAt(link).map(({ id, label }) => (
+            {askable.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>

@@ -1,8 +1,9 @@
 import type { Lesson, Question } from '../../state/lecture/lesson'
 import { type Answer, answerAt, isAnswered, MOST_GAP } from '../../state/lecture/study'
-import { findingOf, rightOption, type Truth, truthOf } from '../../state/lecture/truth'
+import { findingOf, rightOption, type Truth } from '../../state/lecture/truth'
 import { Prose } from '../kit/Prose'
 import { Drawing } from '../lecture/Drawing'
+import { useTruth } from '../lecture/useTruth'
 import { useFromStore } from '../useFromStore'
 import styles from './study.module.css'
 import { answer as change, studyOf, studyStore } from './studyStore'
@@ -20,7 +21,7 @@ export function StudyQuestion({ lesson, at, question, link }: Props) {
   const state = useFromStore(studyStore(), (now) => now)
   const answer = answerAt(studyOf(state, lesson), at, question)
   const put = (changes: Partial<Answer>) => change(lesson, question, changes)
-  const truth = truthOf(question, link)
+  const truth = useTruth(question, link)
   if (!truth) return <p className={styles['open']}>This page does not show what was asked.</p>
   const isDrawn = question.kind !== 'limit'
   const predicted = predictionOf(question, answer)
