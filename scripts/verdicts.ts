@@ -4,11 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { chromium } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { findBrowser } from './browser/find'
 import { freshProfile, installedFirefox } from './browser/firefox'
-import { launchArguments } from './browser/launch'
+import { launched } from './browser/launch'
 import { thisMachine } from './browser/machine'
 import { judged } from './verdicts/judged'
 
@@ -28,13 +27,13 @@ try {
 }
 
 async function inChromium(): Promise<void> {
-  const { path, version } = findBrowser(thisMachine)
-  const browser = await chromium.launch({ executablePath: path, args: launchArguments })
+  const found = findBrowser(thisMachine)
+  const browser = await launched(found)
   try {
     const posted = site.posted()
     const page = await browser.newPage()
     await page.goto(site.origin)
-    compare(version, await posted)
+    compare(found.version, await posted)
   } finally {
     await browser.close()
   }

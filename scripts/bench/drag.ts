@@ -1,12 +1,10 @@
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import { type Browser, type CDPSession, type Page } from 'playwright-core'
 import { constructions } from '../../src/constructions'
 import type { Construction } from '../../src/constructions/construction'
 import { serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import { build, launched } from '../browser/launch'
 import { type DragFrames, observeFrames } from './frames'
 import { builtPeers } from './peers'
 import { load, SLOWDOWN } from './served-page'
@@ -42,10 +40,7 @@ export async function benchDrag(): Promise<string[]> {
       slider: sliderOf(construction),
     })),
   ]
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
+  const browser = await launched()
   const drags = contestants.map((): Drag[] => [])
   const before = load()
   try {

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium, type Response } from 'playwright-core'
+import { type Browser, type Response } from 'playwright-core'
 import { constructions } from '../../src/constructions'
 import { type Site, serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import { build, launched } from '../browser/launch'
 import { answersWhenReady } from './answering'
 import { builtPeers } from './peers'
 import { load, SLOWDOWN, spread } from './served-page'
@@ -31,10 +29,7 @@ export async function benchLoad(): Promise<string[]> {
     ['Mafs: bars and curve of 1(b)', sites[0], '/'],
     ...constructions.map(({ id, source }) => [source, sites[1], `/#v=1&panel=${id}`] as const),
   ]
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
+  const browser = await launched()
   const visits = addresses.map((): Visit[] => [])
   const before = load()
   try {

@@ -1,10 +1,8 @@
 import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
-import { type CDPSession, chromium, type Page } from 'playwright-core'
+import { type CDPSession, type Page } from 'playwright-core'
 import { serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import { build, launched } from '../browser/launch'
 
 /** How many times slower than this machine a throttled page's processor is made. */
 export const SLOWDOWN = 4
@@ -15,10 +13,7 @@ export const PRESS_MS = 80
 /** What `use` makes of a page of the browser to which `folder` is served. */
 export async function onPage<T>(folder: string, use: (page: Page, origin: string) => Promise<T>): Promise<T> {
   const site = await serve(folder)
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
+  const browser = await launched()
   try {
     return await use(await browser.newPage({ viewport: { width: 1440, height: 900 } }), site.origin)
   } finally {

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { serve } from '../../tests/browser/server'
-import { findBrowser } from '../browser/find'
-import { build, launchArguments } from '../browser/launch'
-import { thisMachine } from '../browser/machine'
+import { build, launched } from '../browser/launch'
 import { load, spread } from './served-page'
 
 /** Moves of the slider, a tenth of a second apart. */
@@ -14,10 +12,7 @@ type Clocked = Window & { moves: number[]; shown: [value: string, at: number][] 
 /** From a slider of the console to the frame of the hall that shows its value, in two windows of one browser. */
 export async function benchWindows(): Promise<string[]> {
   const site = await serve(resolve(process.env['DIST'] ?? build()))
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine).path,
-    args: launchArguments,
-  })
+  const browser = await launched()
   const before = load()
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { type Browser, chromium } from 'playwright-core'
+import { findBrowser } from './find'
+import { thisMachine } from './machine'
 
 /** What a browser is started with that shows the built page to a program. */
 export const launchArguments = [
@@ -12,6 +15,10 @@ export const launchArguments = [
   // Nothing leaves the machine, so that a result never depends on another host.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
+
+/** The browser that is `found` on this machine, started. */
+export const launched = (found = findBrowser(thisMachine)): Promise<Browser> =>
+  chromium.launch({ executablePath: found.path, args: launchArguments })
 
 /**
  * Builds the page and returns the folder it is in.

@@ -1,6 +1,5 @@
-import { chromium as playwright } from 'playwright-core'
 import { findBrowser } from '../browser/find'
-import { launchArguments } from '../browser/launch'
+import { launched } from '../browser/launch'
 import { thisMachine } from '../browser/machine'
 import { type Candidate, type Engine, WINDOW } from './engine'
 
@@ -12,11 +11,11 @@ export const chromium: Candidate = {
 }
 
 async function start(): Promise<Engine> {
-  const { path, version } = findBrowser(thisMachine)
-  const browser = await playwright.launch({ executablePath: path, args: launchArguments })
+  const found = findBrowser(thisMachine)
+  const browser = await launched(found)
   const page = await browser.newPage({ viewport: WINDOW })
   return {
-    name: version,
+    name: found.version,
     open: async (address) => {
       await page.goto('about:blank')
       await page.goto(address)
