@@ -30,10 +30,19 @@ export function useSaved(store: Store<History, Action>, read: Session): void {
       const { present } = store.get()
       if (present !== base && saveSession(deviceStorage(), present, base)) base = present
     }
-    const later = debounced(save, 500)
-    const ends = [store.subscribe(later), later.cancel, onLeave('persist', save)]
-    return () => {
-      for (const end of ends) end()
-    }
+    return savedAtRest(store, save, 500)
   }, [store, read])
+}
+
+/** Calls `save` when `store` has rested for `ms` milliseconds after a change, and when the page is left; returns the way to stop. */
+export function savedAtRest(
+  store: Pick<Store<unknown, never>, 'subscribe'>,
+  save: () => void,
+  ms: number,
+): () => void {
+  const later = debounced(save, ms)
+  const ends = [store.subscribe(later), later.cancel, onLeave('persist', save)]
+  return () => {
+    for (const end of ends) end()
+  }
 }

@@ -3,9 +3,7 @@ import { decodeProgress } from '../../state/progress-decode'
 import { mergedProgress } from '../../state/progress-merge'
 import { type LoadedProgress, loadProgress, PROGRESS_KEY, saveProgress } from '../../state/progress-storage'
 import { createStore, type Store } from '../../state/store'
-import { debounced } from '../debounced'
-import { onLeave } from '../onLeave'
-import { deviceStorage } from '../saved'
+import { deviceStorage, savedAtRest } from '../saved'
 
 /** What the page knows of a person's progress. */
 export interface KeptProgress extends LoadedProgress {
@@ -41,8 +39,7 @@ function startStore(): ProgressStore {
     const done = saveProgress(deviceStorage(), progress)
     if (done !== isKept) kept.dispatch((state) => ({ ...state, isKept: done }))
   }
-  kept.subscribe(debounced(save, REST))
-  onLeave('persist', save)
+  savedAtRest(kept, save, REST)
   window.addEventListener('storage', ({ key, newValue }) => {
     const others = key === PROGRESS_KEY && newValue !== null ? readOrNone(newValue) : undefined
     if (!others) return

@@ -16,9 +16,8 @@ import { pageLink, sessionAtLink } from '../../state/lecture/page-state'
 import type { Presence } from '../../state/presence'
 import { openConstruction } from '../../state/session'
 import { type Action, createStore, type History, type Store } from '../../state/store'
-import { debounced } from '../debounced'
-import { onLeave } from '../onLeave'
 import { presence } from '../presence'
+import { savedAtRest } from '../saved'
 import { type Channel, openChannel } from './channel'
 import { type Begun, current } from './current'
 import { toggleFullscreen } from './fullscreen'
@@ -143,7 +142,6 @@ export function createConductor(begun: Begun, explorer: Store<History, Action>):
       memory = mine.memory()
       saveLecture(tabStorage(), { lecture: lecture.get(), owner: memory })
     }
-    const soon = debounced(save, 200)
     const beat = setInterval(mine.beat, 1000)
     explorer.dispatch({ type: 'go', session: sessionAtLink(lecture.get().link, explorer.get().present) })
     const followPage = () => dispatch({ type: 'page', link: pageLink(explorer.get().present) })
@@ -156,14 +154,12 @@ export function createConductor(begun: Begun, explorer: Store<History, Action>):
       lecture.subscribe(publish),
       lecture.subscribe(point),
       presence.subscribe(point),
-      lecture.subscribe(soon),
-      onLeave('persist', save),
+      savedAtRest(lecture, save, 200),
     ]
     return () => {
       for (const end of ends) end()
       publish.cancel()
       point.cancel()
-      soon.cancel()
       clearInterval(beat)
       memory = mine.memory()
       open.close()

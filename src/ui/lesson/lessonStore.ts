@@ -18,10 +18,8 @@ import {
 import { shippedLessons } from '../../state/lecture/lessons/shipped'
 import type { Notice } from '../../state/link-fields'
 import { createStore, type Store } from '../../state/store'
-import { debounced } from '../debounced'
 import { newId } from '../lecture/hallAddress'
-import { onLeave } from '../onLeave'
-import { deviceStorage } from '../saved'
+import { deviceStorage, savedAtRest } from '../saved'
 
 /** The lessons of this page. */
 export interface Lessons {
@@ -61,8 +59,7 @@ function startStore(): Store<Lessons, Update> {
     const isDone = saveShelf(deviceStorage(), shelf)
     if (isDone !== isKept) lessons.dispatch((state) => ({ ...state, isKept: isDone }))
   }
-  lessons.subscribe(debounced(save, REST))
-  onLeave('persist', save)
+  savedAtRest(lessons, save, REST)
   return lessons
 }
 

@@ -10,15 +10,11 @@ import {
 } from '../../state/lecture/study'
 import type { Notice } from '../../state/link-fields'
 import { createStore, type Store } from '../../state/store'
-import { debounced } from '../debounced'
-import { onLeave } from '../onLeave'
-import { deviceStorage } from '../saved'
+import { deviceStorage, savedAtRest } from '../saved'
 
 /** What a person has predicted on this device. */
 export interface StudyState {
   readonly studies: Studies
-  /** Ids of the lessons that have been changed since they were saved. */
-  readonly changed: readonly string[]
   /** Whether a lesson is gone through now. */
   readonly isOpen: boolean
   readonly notices: readonly Notice[]
@@ -41,17 +37,18 @@ export function studyStore(): Store<StudyState, Update> {
 
 function startStore(): Store<StudyState, Update> {
   const { value, notices } = loadStudies(deviceStorage())
-  const initial = { studies: value, changed: [], isOpen: false, notices, isKept: true }
+  const initial = { studies: value, isOpen: false, notices, isKept: true }
   const state = createStore((now: StudyState, update: Update) => update(now), initial)
+  let saved = value
   const save = () => {
-    const { studies, changed } = state.get()
+    const { studies, isKept } = state.get()
+    const changed = Object.entries(studies).filter(([id, study]) => study !== saved[id])
     if (changed.length === 0) return
-    const own = Object.fromEntries(changed.map((id) => [id, studies[id]]))
-    const isKept = saveStudies(deviceStorage(), own)
-    state.dispatch((now) => ({ ...now, changed: [], isKept }))
+    saved = studies
+    const isDone = saveStudies(deviceStorage(), Object.fromEntries(changed))
+    if (isDone !== isKept) state.dispatch((now) => ({ ...now, isKept: isDone }))
   }
-  state.subscribe(debounced(save, REST))
-  onLeave('persist', save)
+  savedAtRest(state, save, REST)
   return state
 }
 
@@ -65,7 +62,6 @@ function change(lesson: Lesson, update: (study: Study) => Study): void {
   studyStore().dispatch((state) => ({
     ...state,
     studies: { ...state.studies, [lesson.id]: update(studyOf(state, lesson)) },
-    changed: [...new Set([...state.changed, lesson.id])],
   }))
 }
 
