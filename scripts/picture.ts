@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { filesImported, layerOf, type Sources } from './architecture/imports'
 
 /*
  * Draws the layers of `src` and what imports what, from the imports themselves: `npm run picture` writes
@@ -20,28 +21,20 @@ const LAYERS = [
   'core',
 ]
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((name) => join('src', name))
-  .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
-
-/** `.ts` is pure; whatever draws is ui, also in the folder of a construction. */
-const layerOf = (path: string) => (path.endsWith('.tsx') ? 'ui' : (path.split('/')[1] ?? ''))
-
-/** The layers that `path` imports from. */
-function importedBy(path: string): readonly string[] {
-  const named = [...readFileSync(path, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
-  return named.map(([, name]) => {
-    const place = resolve(dirname(path), name ?? '').slice(process.cwd().length + 1)
-    return layerOf(files.includes(`${place}.tsx`) ? `${place}.tsx` : `${place}.ts`)
-  })
-}
-
-const edges = new Map(
-  LAYERS.map((layer) => {
-    const own = files.filter((path) => layerOf(path) === layer)
-    return [layer, new Set(own.flatMap(importedBy).filter((to) => to !== layer && LAYERS.includes(to)))]
-  }),
+const sources: Sources = Object.fromEntries(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map((name) => [`/src/${name}`, readFileSync(join('src', name), 'utf8')]),
 )
+
+/** The layers that one imports from. */
+const targetsOf = (layer: string) =>
+  new Set(
+    Object.keys(sources)
+      .filter((path) => layerOf(path) === layer)
+      .flatMap((path) => filesImported(path, sources).files.map(layerOf))
+      .filter((to) => to !== layer && LAYERS.includes(to)),
+  )
 
 /** Folders directly inside of a layer. */
 const foldersOf = (layer: string) =>
@@ -80,7 +73,7 @@ ${texts.join('\n')}`
 
 /** A line down from the layer that imports, with a dot at each layer that it imports from. */
 function column(layer: string): string {
-  const targets = [...(edges.get(layer) ?? [])]
+  const targets = [...targetsOf(layer)]
   if (targets.length === 0) return ''
   const middle = (one: string) => y(one) + (ROW - 8) / 2
   const end = Math.max(...targets.map(middle))

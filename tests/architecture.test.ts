@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
-
-/** Files of `src` by path, as in `/src/core/attention/softmax.ts`. */
-type Sources = Readonly<Record<string, string>>
+import { filesImported, importsIn, layerOf, type Sources } from '../scripts/architecture/imports'
 
 const scripts = import.meta.glob<string>('/src/**/*.{ts,tsx}', {
   query: '?raw',
@@ -35,40 +33,6 @@ const DOORS: readonly (readonly [name: RegExp, door: string])[] = [
 
 const FORBIDDEN =
   /Math\.random|innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\.html\(|\beval\s*\(|\bFunction\s*\(/
-
-/** Whatever `text` imports: statically, as a type, dynamically, by a glob, or as a worker's address. */
-function importsIn(text: string): string[] {
-  const globs = [...text.matchAll(/import\.meta\.glob[^(]*\(([^)]*)\)/g)].map(([, patterns]) => patterns)
-  const named = /\b(?:from|import)\s*\(?\s*['"`]([^'"`]+)['"`]|\bnew URL\(\s*['"`]([^'"`]+)['"`]/g
-  return [
-    ...[...text.matchAll(named)].map(([, module, address]) => module ?? address),
-    ...globs.flatMap((patterns) =>
-      [...patterns.matchAll(/['"`]([./][^'"`]*)['"`]/g)].map(([, path]) => path),
-    ),
-  ]
-}
-
-/** The files that `path` imports of those there are, and the paths it names that are none. */
-function filesImported(path: string, all: Sources): { files: string[]; missing: string[] } {
-  const wanted = importsIn(all[path]).filter((name) => /^[./]/.test(name))
-  const found = wanted.map((name) =>
-    filesAt(posix.resolve(posix.dirname(path), name.replace(/\?.*/, '')), all),
-  )
-  return { files: found.flat(), missing: wanted.filter((_, i) => found[i].length === 0) }
-}
-
-function filesAt(place: string, all: Sources): string[] {
-  const pattern = new RegExp(
-    `^${place.replaceAll('.', '\\.').replaceAll('**', '.+').replaceAll('*', '[^/]+')}$`,
-  )
-  if (place.includes('*')) return Object.keys(all).filter((path) => pattern.test(path))
-  return ['', '.ts', '.tsx', '/index.ts'].map((ending) => place + ending).filter((path) => path in all)
-}
-
-/** `.ts` is pure, whatever draws is ui, also in the folder of a construction. */
-function layerOf(path: string): string {
-  return /\.(tsx|css)$/.test(path) ? 'ui' : path.split('/')[2]
-}
 
 /** The construction in whose folder `path` lies; `exercises` holds what their exercises are made of. */
 const constructionOf = (path: string) => /^\/src\/constructions\/(?!exercises\/)([^/]+)\//.exec(path)?.[1]
