@@ -9,7 +9,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** A browser that is told what to do in WebDriver BiDi, the standard's words over a socket. */
+/** Drives a browser with WebDriver BiDi, over a socket. */
 export interface Bidi {
   readonly send: <T>(method: string, params: object) => Promise<T>
   readonly close: () => void

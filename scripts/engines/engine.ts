@@ -11,7 +11,7 @@ export interface Point {
 export interface Engine {
   /** Name and version: `Firefox 153.8.0`. */
   readonly name: string
-  /** Loads `address` anew, also where only its fragment differs from the open one. */
+  /** Loads `address`, and reloads where only its fragment differs from the open one. */
   readonly open: (address: string) => Promise<void>
   /** The value of `expression` in the page, which JSON can carry. */
   readonly evaluate: <T>(expression: string) => Promise<T>

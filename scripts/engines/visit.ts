@@ -23,7 +23,7 @@ export class Visit {
     this.#site = site
   }
 
-  /** Loads the page anew at `hash`, which is empty for the bare address. */
+  /** Reloads the page at `hash`, which is empty for the bare address. */
   async open(hash: string): Promise<void> {
     await this.#listen()
     await this.#engine.open(`${this.#site.origin}/${hash}`)

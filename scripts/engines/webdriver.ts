@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises'
 
-/** A browser that is told what to do in classic WebDriver, over HTTP. */
+/** Drives a browser with classic WebDriver, over HTTP. */
 export interface WebDriver {
   /** Name and version of the browser, as it calls itself. */
   readonly browserVersion: string

@@ -21,7 +21,7 @@ export default function Home() {
             can move. Every formula carries its numbers, every statement of the solution notes is put to the
             test, and your own answer is checked.
           </p>
-          <p className={styles['whom']}>
+          <p className={styles['audience']}>
             For students with the assignment open, for those who teach it, and for anyone who has met softmax
             once.
           </p>

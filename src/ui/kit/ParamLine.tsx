@@ -50,7 +50,7 @@ interface ItemProps extends Pick<Props, 'onChange' | 'onSettle'> {
   readonly isChanged: boolean
 }
 
-/** Drawn anew only when its own value changes. */
+/** Re-renders only when its own value changes. */
 const Item = memo(function Item({ name, spec, value, isChanged, onChange, onSettle }: ItemProps) {
   const adjust = useAdjust()
   if (spec.kind === 'matrix') return null
