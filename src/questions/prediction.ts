@@ -11,10 +11,10 @@ export function initialPrediction(task: PredictionTask): Vector {
   return task.kind === 'histogram' ? task.truth.map(() => FLAT) : [Math.round(task.of / 2)]
 }
 
-/** Heights as probabilities, summing to 1; undefined where all of them are 0. */
+/** Heights as probabilities, summing to 1, those below 0 as 0; undefined where none is above. */
 export function asProbabilities(heights: Vector): Vector | undefined {
-  const total = heights.reduce((sum, height) => sum + height, 0)
-  return total > 0 ? heights.map((height) => height / total) : undefined
+  const total = heights.reduce((sum, height) => sum + Math.max(0, height), 0)
+  return total > 0 ? heights.map((height) => Math.max(0, height) / total) : undefined
 }
 
 /** A bin of a histogram on [0, 1] in words: `0.18 to 0.27`. */

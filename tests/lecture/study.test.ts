@@ -48,7 +48,7 @@ function device(text?: string) {
 }
 
 describe('an answer', () => {
-  test('once locked is fixed, but for the explanation; to predict again begins anew', () => {
+  test('once locked is fixed, but for the explanation; predicting again starts over', () => {
     const chosen = withAnswer(NOT_STUDIED, 3, question, { option: 1 })
     const locked = withAnswer(chosen, 3, question, { isLocked: true })
     const tried = withAnswer(locked, 3, question, { option: 2, drawn: [1], gap: 'I forgot the others.' })

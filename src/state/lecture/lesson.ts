@@ -19,6 +19,9 @@ export interface Option {
   readonly expected: readonly number[]
 }
 
+/** The letter by which an option is called out: A for the first. */
+export const optionLetter = (option: number): string => String.fromCharCode(65 + option)
+
 /** Something to predict before it is shown. The truth is not part of it: it is computed from the page. */
 export interface Question {
   readonly kind: QuestionKind

@@ -1,5 +1,6 @@
 import { constructionOf } from '../../constructions'
 import { readNumber } from '../../core/numbers/number-text'
+import { asProbabilities } from '../../questions/prediction'
 import { initialSession } from '../session'
 import { LIMITS, type Option, QUESTION_KINDS, type Question, type QuestionKind } from './lesson'
 import { sessionAtLink } from './page-state'
@@ -45,11 +46,8 @@ const ASKED: Readonly<Record<QuestionKind, string>> = {
   histogram: 'Over many draws: how often does which share come out?',
 }
 
-const shares = (count: number, of: (i: number) => number) => {
-  const raw = Array.from({ length: count }, (_, i) => of(i))
-  const sum = raw.reduce((total, x) => total + x, 0)
-  return raw.map((x) => x / sum)
-}
+const shares = (count: number, of: (i: number) => number) =>
+  asProbabilities(Array.from({ length: count }, (_, i) => of(i))) ?? []
 
 /** Options to begin from: the guesses that are made most. */
 const OPTIONS: Readonly<Record<QuestionKind, (count: number) => readonly Option[]>> = {

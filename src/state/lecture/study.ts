@@ -41,7 +41,7 @@ export function answerAt({ answers }: Study, step: number, { ask }: Question): A
   return given?.ask === ask ? given : { ask, option: null, drawn: [], isLocked: false, gap: '' }
 }
 
-/** `study` with an answer changed. What was chosen and drawn is fixed once it is locked; unlocking begins anew. */
+/** `study` with an answer changed. Choice and drawing are fixed once it is locked, until it is unlocked. */
 export function withAnswer(study: Study, step: number, question: Question, changes: Partial<Answer>): Study {
   const before = answerAt(study, step, question)
   const isFixed = before.isLocked && changes.isLocked !== false

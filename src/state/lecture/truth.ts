@@ -3,6 +3,7 @@ import { constructionOf } from '../../constructions'
 import { paramsWith, type Quantity } from '../../constructions/construction'
 import { shareLaw } from '../../core/gaussian/gaussian-laws'
 import { oneHeadShareBins, totalVariation, twoHeadShareBins } from '../../core/gaussian/share-bins'
+import { asProbabilities } from '../../questions/prediction'
 import { number } from '../../tex/format'
 import { initialSession, type Params } from '../session'
 import { LIMITS, type Option, type Question } from './lesson'
@@ -130,7 +131,7 @@ export function findingOf({ kind }: Question, truth: Truth, drawn: readonly numb
   if (drawn.length !== truth.values.length) return undefined
   if (kind === 'limit')
     return `You said ${number(drawn[0], undefined, 3)} ${truth.about}. It tends to ${number(truth.values[0], undefined, 3)}.`
-  const normal = asShares(drawn)
+  const normal = asProbabilities(drawn)
   if (!normal) return undefined
   if (kind === 'point') return pointFinding(truth, normal)
   const where = truth.about.charAt(0).toUpperCase() + truth.about.slice(1)
@@ -144,12 +145,6 @@ function pointFinding({ values, labels }: Truth, drawn: readonly number[]): stri
 }
 
 const percent = (x: number) => `${number(100 * x, undefined, 3)} %`
-
-/** `drawn`, scaled to sum to 1; undefined where all of it is 0. */
-export function asShares(drawn: readonly number[]): readonly number[] | undefined {
-  const sum = drawn.reduce((total, x) => total + Math.max(0, x), 0)
-  return sum > 0 ? drawn.map((x) => Math.max(0, x) / sum) : undefined
-}
 
 /** Index of the option whose numbers are nearest to the truth; undefined where none has numbers that fit it. */
 export function rightOption({ options, kind }: Question, truth: Truth): number | undefined {

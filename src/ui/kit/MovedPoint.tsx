@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { ARROWS, placeIn } from '../plot/Handle'
+import { placeIn } from '../plot/Handle'
+import { arrowWay } from './keys'
 import { mixture, type Place, sharesAt, steppedShares } from './simplexPlaces'
 import { useDrag } from './useDrag'
 
@@ -29,11 +30,10 @@ export function MovedPoint({
     onPlace(sharesAt(places, [x, y]))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const arrow = ARROWS[event.key]
-    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return
+    const way = arrowWay(event)
+    if (!way) return
     event.preventDefault()
-    const [right, up] = arrow.map((by) => by * STEP * (event.shiftKey ? 10 : 1))
-    onPlace(steppedShares(weights, right, up))
+    onPlace(steppedShares(weights, way[0] * STEP, way[1] * STEP))
   }
   const drag = useDrag<SVGGElement>({
     onStart: put,

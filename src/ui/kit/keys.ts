@@ -18,3 +18,18 @@ export function arrowSteps(event: KeyboardEvent, key = event.key): number {
   const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key] ?? 0
   return shiftKey && Math.abs(steps) === 1 ? steps * 10 : steps
 }
+
+const ARROWS: Readonly<Record<string, readonly [right: number, up: number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+/** The steps to the right and up that an arrow key asks for; Shift makes ten of one. Undefined for other keys. */
+export function arrowWay({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+  const arrow = ARROWS[key]
+  if (!arrow || ctrlKey || metaKey || altKey) return undefined
+  const count = shiftKey ? 10 : 1
+  return [arrow[0] * count, arrow[1] * count] as const
+}

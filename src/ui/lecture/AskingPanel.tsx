@@ -1,5 +1,6 @@
 import { hasReached, PHASES } from '../../state/lecture/asking'
 import { askingOf, stepOf } from '../../state/lecture/lecture'
+import { optionLetter } from '../../state/lecture/lesson'
 import { useConductor, useFromLecture } from './conductorContext'
 import styles from './console.module.css'
 import { Drawing } from './Drawing'
@@ -88,7 +89,7 @@ function HandsTable() {
         {options.map(({ text }, i) => (
           <tr key={text}>
             <th scope="row">
-              <strong>{'ABCDEF'[i]}</strong> <span>{text}</span>
+              <strong>{optionLetter(i)}</strong> <span>{text}</span>
             </th>
             {([0, 1] as const).map((round) => (
               <td key={round}>

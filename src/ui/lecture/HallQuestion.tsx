@@ -1,4 +1,5 @@
 import { hasReached, type ShownQuestion } from '../../state/lecture/asking'
+import { optionLetter } from '../../state/lecture/lesson'
 import { findingOf, rightOption, type Truth } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
 import { Prose } from '../kit/Prose'
@@ -80,7 +81,7 @@ function Options({ question: { question }, hands, right }: OptionsProps) {
       {question.options.map(({ text }, i) => (
         <li key={text} data-right={i === right || undefined}>
           <p>
-            <strong>{'ABCDEF'[i]}</strong> <span>{text}</span>{' '}
+            <strong>{optionLetter(i)}</strong> <span>{text}</span>{' '}
             {i === right && <span aria-label="right">✓</span>}
           </p>
           {counted.length > 0 &&

@@ -1,4 +1,4 @@
-import { asShares } from '../../state/lecture/truth'
+import { asProbabilities } from '../../questions/prediction'
 import { number } from '../../tex/format'
 import { Simplex, type SimplexPoint } from '../kit/Simplex'
 import type { DrawingProps } from './drawingProps'
@@ -15,7 +15,7 @@ const CORNERS = [
 
 /** The place that is expected of the output, in the triangle of the values, beside the true one once that is revealed. */
 export function PointChart({ truth, drawn, isRevealed, onDraw, onLock }: DrawingProps) {
-  const placed = asShares(drawn)
+  const placed = asProbabilities(drawn)
   const weights = placed ?? MIDDLE
   const points: SimplexPoint[] = [
     ...(placed || onDraw ? [ownPoint(weights, isRevealed)] : []),

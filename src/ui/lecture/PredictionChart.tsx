@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import { asShares } from '../../state/lecture/truth'
+import { asProbabilities } from '../../questions/prediction'
 import { number } from '../../tex/format'
 import { Tex } from '../kit/Tex'
 import type { DrawingProps } from './drawingProps'
@@ -15,7 +15,7 @@ const STEP = 0.01
 export function PredictionChart({ truth, drawn, isRevealed, onDraw, onLock }: DrawingProps) {
   const { values, labels } = truth
   const predicted = drawn.length === values.length ? drawn : values.map(() => 0)
-  const shown = isRevealed ? (asShares(predicted) ?? predicted) : predicted
+  const shown = isRevealed ? (asProbabilities(predicted) ?? predicted) : predicted
   // Before the reveal nothing may follow from the truth, the height of the axis least of all.
   const top = isRevealed ? Math.min(1, 1.15 * Math.max(0.2, ...values, ...shown)) : 1
   const isMath = labels[0].startsWith('k_')

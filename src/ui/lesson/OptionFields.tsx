@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { LIMITS, type Option } from '../../state/lecture/lesson'
+import { LIMITS, type Option, optionLetter } from '../../state/lecture/lesson'
 import { expectedIn } from '../../state/lecture/question-drafts'
 import styles from './lesson.module.css'
 
@@ -20,15 +20,15 @@ export function OptionFields({ options, labels, onChange }: Props) {
         // Options have no names of their own, and may be alike.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={i}>
-          <strong aria-hidden="true">{'ABCDEF'[i]}</strong>
+          <strong aria-hidden="true">{optionLetter(i)}</strong>
           <input
-            aria-label={`Option ${'ABCDEF'[i]}`}
+            aria-label={`Option ${optionLetter(i)}`}
             value={option.text}
             maxLength={LIMITS.text}
             onChange={({ target }) => put(i, { text: target.value })}
           />
           <Expected
-            label={`Numbers expected with option ${'ABCDEF'[i]}`}
+            label={`Numbers expected with option ${optionLetter(i)}`}
             option={option}
             count={labels.length}
             onChange={(expected) => put(i, { expected })}
@@ -36,7 +36,7 @@ export function OptionFields({ options, labels, onChange }: Props) {
           <button
             type="button"
             className={styles['button']}
-            aria-label={`Remove option ${'ABCDEF'[i]}`}
+            aria-label={`Remove option ${optionLetter(i)}`}
             onClick={() => onChange(options.toSpliced(i, 1))}
           >
             ×

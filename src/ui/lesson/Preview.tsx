@@ -1,20 +1,15 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { NOT_ASKED, shownQuestion } from '../../state/lecture/asking'
 import type { LessonStep } from '../../state/lecture/lesson'
-import { sessionAtLink } from '../../state/lecture/page-state'
-import { initialSession } from '../../state/session'
-import { createStore, reduce, startHistory } from '../../state/store'
 import { FollowingProvider } from '../explorer'
 import { HallSheet } from '../lecture/HallSheet'
 import { pageNameOf } from '../lecture/pageName'
 import styles from './lesson.module.css'
+import { useStoreAt } from './useStoreAt'
 
 /** What the hall will see of a step. */
 export function Preview({ step }: { step: LessonStep }) {
-  const store = useMemo(
-    () => createStore(reduce, startHistory(sessionAtLink(step.link, initialSession()))),
-    [step.link],
-  )
+  const store = useStoreAt(step.link)
   const picture = useMemo(
     () => ({
       link: step.link,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { LessonStep, Question, QuestionKind } from '../../state/lecture/lesson'
-import { LIMITS } from '../../state/lecture/lesson'
+import { LIMITS, optionLetter } from '../../state/lecture/lesson'
 import { askableAt, questionAt, questionKindsAt } from '../../state/lecture/question-drafts'
 import { rightOption, type Truth } from '../../state/lecture/truth'
 import { number } from '../../tex/format'
@@ -101,7 +101,7 @@ function Worked({ question, truth }: { readonly question: Question; readonly tru
     .map((value, i) => `${isMath ? `$${labels[i]}$` : labels[i]} ${number(value, undefined, 3)}`)
   const more = values.length > MOST_SHOWN ? `, … (${values.length} in all)` : ''
   const right = rightOption(question, truth)
-  const nearest = right === undefined ? 'no option has numbers yet' : `nearest: option ${'ABCDEF'[right]}`
+  const nearest = right === undefined ? 'no option has numbers yet' : `nearest: option ${optionLetter(right)}`
   return (
     <p className={styles['about']} role="status">
       <Prose>{`Worked out from the page: ${written.join(', ')}${more}; ${nearest}.`}</Prose>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
 import { useAdjust } from '../kit/adjust'
+import { arrowWay } from '../kit/keys'
 import { useDrag } from '../kit/useDrag'
 import { colourOf, type Ink } from './inks'
 
@@ -28,14 +29,6 @@ interface Props {
   onActivate?(): void
 }
 
-/** Where the arrow keys lead: to the right and up. */
-export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-}
-
 /** Pixels that a pointer may stray while it only clicks. */
 const SLACK = 3
 
@@ -57,12 +50,11 @@ export function Handle({
   const onSettle = ownSettle ?? settle
   const pressed = useRef({ x: 0, y: 0, moved: false })
   const onKeyDown = (event: KeyboardEvent) => {
-    const arrow = ARROWS[event.key]
+    const way = arrowWay(event)
     if (event.key === 'Enter') onActivate?.()
-    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!way) return
     event.preventDefault()
-    const count = event.shiftKey ? 10 : 1
-    onStep(arrow[0] * count, arrow[1] * count)
+    onStep(...way)
   }
   const drag = useDrag<SVGGElement>({
     onStart(event) {

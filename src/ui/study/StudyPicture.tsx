@@ -1,23 +1,18 @@
-import { useMemo } from 'react'
 import { constructionOf } from '../../constructions'
 import type { LessonStep } from '../../state/lecture/lesson'
 import { sessionAtLink } from '../../state/lecture/page-state'
-import { initialSession } from '../../state/session'
-import { createStore, reduce, startHistory } from '../../state/store'
 import { FollowingProvider, useStore } from '../explorer'
 import { useSize } from '../kit/useSize'
 import { HallSheet } from '../lecture/HallSheet'
 import { pageNameOf } from '../lecture/pageName'
+import { useStoreAt } from '../lesson/useStoreAt'
 import { useNavigation } from '../navigation'
 import styles from './study.module.css'
 
 /** The picture of a step, which can be moved; what is moved stays within the step. */
 export function StudyPicture({ step }: { readonly step: LessonStep }) {
   const { link, screen, lit } = step
-  const store = useMemo(
-    () => createStore(reduce, startHistory(sessionAtLink(link, initialSession()))),
-    [link],
-  )
+  const store = useStoreAt(link)
   const [element, size] = useSize<HTMLDivElement>({ width: 900, height: 480 })
   const picture = { link, screen, lit, sentence: '', question: null }
   if (!constructionOf(store.get().present.page)) return <PageLinkOf link={link} />

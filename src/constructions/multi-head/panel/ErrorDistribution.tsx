@@ -26,15 +26,6 @@ const DRAWN = DESIGNS.filter((design) => design !== 'identical')
 /** Heights of a curve at which its name may be, the best first. */
 const LEVELS = { one: 0.86, separate: 0.62, pushing: 0.34, away: 0.27 } as const
 
-/** Names that fit beside a curve. */
-const SHORT: Readonly<Record<Design, string>> = {
-  one: 'one head',
-  separate: 'a head each',
-  identical: 'identical heads',
-  pushing: 'pushing',
-  away: 'off the others',
-}
-
 /** Points of the law of γ. */
 const POINTS = 400
 
@@ -120,7 +111,7 @@ function nameOf(design: (typeof DRAWN)[number], curve: Points, chosen: Design): 
     (level) => [points.findLast(([, y]) => y >= level)?.[0] ?? DOMAIN[0], level] as const,
   )
   return {
-    text: SHORT[design === 'one' && chosen === 'identical' ? chosen : design],
+    text: NAMED[design === 'one' && chosen === 'identical' ? chosen : design].short,
     ink: isShown(design, chosen) ? 'value' : 'soft',
     mark: `design-${design}`,
     at,
