@@ -8,8 +8,8 @@ interface Part {
 }
 
 /**
- * A derivation as an `align*` that any document with amsmath compiles, without colours and links, and without the hints
- * to what one can do with it on the page; prose in comments.
+ * A derivation as an `align*` that any document with amsmath and amssymb compiles, without colours and links, and
+ * without the hints to what one can do with it on the page; prose in comments.
  */
 export function alignDocument(parts: readonly Part[]): string {
   const blocks = parts.map(({ prose, lines }) => {
@@ -21,8 +21,11 @@ export function alignDocument(parts: readonly Part[]): string {
     comment,
     ...formulas.map((formula, f) => (i === last && f === formulas.length - 1 ? formula : `${formula} \\\\`)),
   ])
-  return ['\\begin{align*}', ...body, '\\end{align*}'].join('\n')
+  return [PACKAGES, '\\begin{align*}', ...body, '\\end{align*}'].join('\n')
 }
+
+/** What the document needs that it is pasted into. */
+const PACKAGES = '% \\usepackage{amsmath,amssymb}'
 
 const tidiedProse = (prose: string) =>
   plainTex(prose).replaceAll(/\$([^$]*)\$/g, (_, tex: string) => `$${tidyTex(tex)}$`)

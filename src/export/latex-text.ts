@@ -96,5 +96,5 @@ function formulaOf(character: string): string | undefined {
 
 /** ASCII, and the letters with accents that pdfLaTeX's T1 fonts have. */
 function isPrintable(character: string): boolean {
-  return /[ -~À-ÖØ-öø-ÿĂ-ěĞğĹĺĽ-ńŇňŐőŔŕŘ-śŞ-ťŮ-űŸ-ž]/.test(character)
+  return /[ -~À-ÖØ-öø-ÿĂ-ěĞğĹĺĽľŁ-ńŇňŐőŔŕŘ-śŞ-ťŮ-űŸ-ž]/.test(character)
 }
