@@ -1,6 +1,6 @@
 import { constructions } from '../constructions'
 import { initialParams, type MatrixSpec, type ParamSpecs } from '../constructions/params'
-import type { Adjust } from '../ui/kit/adjust'
+import { type Adjust, FIXED } from '../ui/kit/adjust'
 
 const construction = constructions[1]
 const params = initialParams(construction.params)
@@ -79,11 +79,4 @@ export const MATRIX: MatrixSpec = {
 }
 
 /** Where every handle can be taken hold of, and nothing comes of it. */
-export const STILL: Adjust = {
-  spec: () => SPECS.linear,
-  set() {},
-  step() {},
-  drag() {},
-  settle() {},
-  cancel() {},
-}
+export const STILL: Adjust = { ...FIXED, spec: () => SPECS.linear }

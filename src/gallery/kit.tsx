@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { judged } from '../constructions/construction'
 import type { Matrix } from '../core/linear/linalg'
+import { AdjustContext } from '../ui/kit/adjust'
 import { ClaimCard } from '../ui/kit/ClaimCard'
 import { CoefficientGrid } from '../ui/kit/CoefficientGrid'
 import { Controls } from '../ui/kit/Controls'
@@ -19,10 +20,8 @@ import { Plane } from '../ui/kit/Plane'
 import { Prose } from '../ui/kit/Prose'
 import { Simplex } from '../ui/kit/Simplex'
 import { WeightBars } from '../ui/kit/WeightBars'
-import { MATRIX, ROOM, SPECS } from './fixtures'
+import { MATRIX, ROOM, SPECS, STILL } from './fixtures'
 import type { Specimen } from './marks'
-
-const nothing = () => {}
 
 /** Something that is edited, with its own value. */
 function Edited<T>({
@@ -38,9 +37,13 @@ function Edited<T>({
 
 const INITIAL = { linear: 4, log: 1e-3, count: 10, choice: 'one' }
 
-const parameters = (show: (values: typeof INITIAL, onChange: (changes: object) => void) => ReactNode) => (
+const parameters = (show: (values: typeof INITIAL) => ReactNode) => (
   <Edited initial={INITIAL}>
-    {(values, put) => show(values, (changes) => put({ ...values, ...changes }))}
+    {(values, put) => (
+      <AdjustContext value={{ ...STILL, change: (changes) => put({ ...values, ...changes }) }}>
+        {show(values)}
+      </AdjustContext>
+    )}
   </Edited>
 )
 
@@ -53,41 +56,25 @@ const WEIGHTS = ROOM.quantities.filter(({ id }) => id.startsWith('weight-')).map
 export const KIT: readonly Specimen[] = [
   {
     name: 'Controls',
-    element: parameters((values, onChange) => (
-      <Controls specs={SPECS} values={values} onChange={onChange} onSettle={nothing} />
-    )),
+    element: parameters((values) => <Controls specs={SPECS} values={values} />),
   },
   {
     name: 'Controls, wide',
-    element: parameters((values, onChange) => (
-      <Controls
-        specs={SPECS}
-        values={values}
-        names={['linear', 'log']}
-        isWide
-        onChange={onChange}
-        onSettle={nothing}
-      />
+    element: parameters((values) => (
+      <Controls specs={SPECS} values={values} names={['linear', 'log']} isWide />
     )),
   },
   {
     name: 'ParamLine',
-    element: parameters((values, onChange) => (
-      <ParamLine
-        specs={SPECS}
-        values={values}
-        names={Object.keys(SPECS)}
-        changed={['log']}
-        onChange={onChange}
-        onSettle={nothing}
-      />
+    element: parameters((values) => (
+      <ParamLine specs={SPECS} values={values} names={Object.keys(SPECS)} changed={['log']} />
     )),
   },
   {
     name: 'MatrixField',
     element: (
       <Edited initial={MATRIX.initial}>
-        {(value, put) => <MatrixField spec={MATRIX} value={value} onChange={put} onSettle={nothing} />}
+        {(value, put) => <MatrixField spec={MATRIX} value={value} onChange={put} />}
       </Edited>
     ),
   },
@@ -107,7 +94,6 @@ export const KIT: readonly Specimen[] = [
             rows={axes('x')}
             columns={axes('u')}
             onChange={put}
-            onSettle={nothing}
           />
         )}
       </Edited>
@@ -136,7 +122,7 @@ export const KIT: readonly Specimen[] = [
             judgement={judged(claim, ROOM.params, ROOM.model)}
             fails={undefined}
             holds={undefined}
-            onShow={nothing}
+            onShow={() => {}}
           />
         ))}
       </>

@@ -15,19 +15,12 @@ const NONE: readonly Part[] = []
 
 /** The room's figures, each construction's own, with the controls that follow from its declaration. */
 export function Instrument(room: OpenRoom) {
-  const { construction, params, model, quantities, pinned, onChange, onSettle } = room
+  const { construction, params, model, quantities, pinned } = room
   return (
     <RoomContext value={room}>
       <Chunked chunk={panelOf(construction.id)} what="the figures of this room" frame={withoutFigures}>
         {({ default: Panel }) => (
-          <Panel
-            params={params}
-            model={model}
-            quantities={quantities}
-            pinned={pinned}
-            onChange={onChange}
-            onSettle={onSettle}
-          />
+          <Panel params={params} model={model} quantities={quantities} pinned={pinned} />
         )}
       </Chunked>
     </RoomContext>

@@ -30,14 +30,14 @@ export function furtherNames(
 
 /** Every other parameter with its value in one line, which opens to sliders; then what else there is to open. */
 export function MoreControls({ further }: { further: readonly Further[] }) {
-  const { construction, params, limits, onChange, onSettle } = useOpenRoom()
+  const { construction, params, limits } = useOpenRoom()
   const [open, setOpen] = useState<readonly string[]>([])
   const slidersId = useId()
   const names = furtherNames(construction, limits)
   const isOpen = (id: string) => open.includes(id)
   const toggle = (id: string) => setOpen(isOpen(id) ? open.filter((other) => other !== id) : [...open, id])
   const { locked } = limits
-  const values = { specs: construction.params, names, locked, values: params, onChange, onSettle }
+  const values = { specs: construction.params, names, locked, values: params }
   if (names.length + further.length === 0) return null
   return (
     <>

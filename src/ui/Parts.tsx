@@ -45,7 +45,7 @@ export function Parts({
   const arrangement = useArrangement()
   const onScreen = use(OnScreenContext)
   const room = useOpenRoom()
-  const { construction, params, limits, onChoose } = room
+  const { construction, params, limits, choose } = room
   const isOne = isSingle(arrangement)
   const isLater = useLater()
   const parts = [...main, ...secondary]
@@ -85,7 +85,7 @@ export function Parts({
           {result}
         </div>
         {!limits.hidden.includes('presets') && (
-          <Presets construction={construction} params={params} limits={limits} onChoose={onChoose} />
+          <Presets construction={construction} params={params} limits={limits} onChoose={choose} />
         )}
         <MoreControls further={further} />
       </div>

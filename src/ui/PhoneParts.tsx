@@ -68,12 +68,12 @@ export function PhoneParts({ parts, lead, primary, result, further }: Props) {
 }
 
 function SheetContent({ further, onClose }: { further: readonly Further[]; onClose(): void }) {
-  const { construction, params, limits, onChange, onSettle, onChoose } = useOpenRoom()
+  const { construction, params, limits, change, choose } = useOpenRoom()
   return (
     <>
       <div className={styles['heading']}>
         <h2>More controls</h2>
-        <button type="button" onClick={() => onChange(initialParams(construction.params), '')}>
+        <button type="button" onClick={() => change(initialParams(construction.params))}>
           Reset
         </button>
         <button type="button" onClick={onClose}>
@@ -82,7 +82,7 @@ function SheetContent({ further, onClose }: { further: readonly Further[]; onClo
       </div>
       <div className={styles['content']}>
         {!limits.hidden.includes('presets') && (
-          <Presets construction={construction} params={params} limits={limits} onChoose={onChoose} />
+          <Presets construction={construction} params={params} limits={limits} onChoose={choose} />
         )}
         <div data-rows>
           <Controls
@@ -91,8 +91,6 @@ function SheetContent({ further, onClose }: { further: readonly Further[]; onClo
             locked={limits.locked}
             values={params}
             changed={changedParams(construction, params)}
-            onChange={onChange}
-            onSettle={onSettle}
           />
         </div>
         <FurtherParts further={further} />

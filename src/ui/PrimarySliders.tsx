@@ -5,7 +5,7 @@ import { useOpenRoom } from './roomContext'
 
 /** The sliders that stand at the main figure. */
 export function PrimarySliders() {
-  const { construction, params, limits, onChange, onSettle } = useOpenRoom()
+  const { construction, params, limits } = useOpenRoom()
   const marks = useMemo(() => construction.marks?.(params) ?? {}, [construction, params])
   return (
     <Controls
@@ -15,8 +15,6 @@ export function PrimarySliders() {
       names={construction.primary.filter((name) => limitOf(limits, name) !== 'hidden')}
       locked={limits.locked}
       values={params}
-      onChange={onChange}
-      onSettle={onSettle}
     />
   )
 }

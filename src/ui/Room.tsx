@@ -20,7 +20,7 @@ export function Room({ construction, isAlone = false }: Props) {
   const room = useRoom(construction)
   const { quantities, pinned, limits } = room
   const hasStory = !isAlone && !limits.hidden.includes('story')
-  const adjust = useAdjustments(room)
+  const adjust = useAdjustments(construction)
   const arrangement = useArrangement()
   return (
     <AdjustContext value={adjust}>

@@ -16,17 +16,14 @@ import { useThrottled } from './useThrottled'
 /** Eight times a second is enough to read along. */
 const CLAIMS_INTERVAL_MS = 125
 
-type Shown = Pick<OpenRoom, 'construction' | 'params' | 'model' | 'onChoose'>
+type Shown = Pick<OpenRoom, 'construction' | 'params' | 'model' | 'choose'>
 
 /**
  * Title, question, derivation and claims: the numbers of the derivation follow a drag at every frame, the claims at
  * reading speed.
  */
-export function Story({ construction, params, model, onChoose }: Shown) {
-  const now = useMemo(
-    () => ({ construction, params, model, onChoose }),
-    [construction, params, model, onChoose],
-  )
+export function Story({ construction, params, model, choose }: Shown) {
+  const now = useMemo(() => ({ construction, params, model, choose }), [construction, params, model, choose])
   const steps = useMemo(() => construction.derivation(params, model), [construction, params, model])
   const throttled = useThrottled(now, CLAIMS_INTERVAL_MS)
   const arrangement = useArrangement()
@@ -66,7 +63,7 @@ export function Story({ construction, params, model, onChoose }: Shown) {
   )
 }
 
-const Claims = memo(function Claims({ construction, params, model, onChoose }: Shown) {
+const Claims = memo(function Claims({ construction, params, model, choose }: Shown) {
   const claims = inReadingOrder(judgementsOf(construction, params, model))
   return (
     <section className={styles['claims']} aria-label="Claims and verdicts">
@@ -78,7 +75,7 @@ const Claims = memo(function Claims({ construction, params, model, onChoose }: S
           {...judged}
           fails={whereItFails(judged)}
           holds={whereItHolds(judged, construction, params)}
-          onShow={onChoose}
+          onShow={choose}
         />
       ))}
     </section>

@@ -1,5 +1,6 @@
 import type { Construction, Quantity } from '../constructions/construction'
 import type { ParamSpecs, ParamValues } from '../constructions/params'
+import { useAdjust } from './kit/adjust'
 
 type SpecsOf<C> = C extends { readonly params: infer S extends ParamSpecs } ? S : never
 type ModelOf<C> = C extends { model(...args: never[]): infer M } ? M : never
@@ -11,7 +12,8 @@ export interface PanelProps<C extends Construction = Construction> {
   readonly quantities: readonly Quantity[]
   /** The state pinned as A, drawn as a ghost in every figure. */
   readonly pinned: { readonly params: ParamValues<SpecsOf<C>>; readonly model: ModelOf<C> } | undefined
-  /** Changes some params; changes of one `intent` in a row undo together until `onSettle`. */
-  onChange(changes: Partial<ParamValues<SpecsOf<C>>>, intent: string): void
-  onSettle(): void
 }
+
+/** How a panel changes the params of its `construction`: those of one `intent` in a row undo together, others alone. */
+export const useChange = <C extends Construction>(_construction: C) =>
+  useAdjust().change as (changes: Partial<ParamValues<SpecsOf<C>>>, intent?: string) => void

@@ -1,4 +1,5 @@
 import { type PointerEvent, useMemo } from 'react'
+import type { Registered } from '../constructions'
 import type { NumberSpec } from '../constructions/params'
 import { nearest, stepped } from '../constructions/scale'
 import { limitOf } from '../state/limits'
@@ -6,38 +7,40 @@ import { limitsOf } from '../state/session'
 import { useStore } from './explorer'
 import type { Adjust } from './kit/adjust'
 import { isPrimary } from './kit/useDrag'
-import type { OpenRoom } from './useRoom'
+import { useRoomActions } from './useRoom'
 
 /** Pixels of a sideways drag that count as one key press. */
 const PIXELS_PER_STEP = 5
 
-/** Lets the numbers in formulas change the params of the open room. The same ways throughout a drag. */
-export function useAdjustments({ construction, onChange, onSettle, onCancel }: OpenRoom): Adjust {
+/** Lets controls, formulas and figures change the params of `construction`. The same functions throughout a drag. */
+export function useAdjustments(construction: Registered): Adjust {
+  const { change, settle, cancel } = useRoomActions(construction)
   const { get } = useStore()
   return useMemo(() => {
     const valueOf = (param: string) => get().present.params[construction.id][param] as number
     const specOf = (param: string) => construction.params[param] as NumberSpec
     const isFixed = (param: string) => limitOf(limitsOf(get().present, construction.id), param) !== 'free'
-    const change = (param: string, from: number, count: number) =>
-      onChange({ [param]: stepped(specOf(param), from, count) }, param)
+    const stepFrom = (param: string, from: number, count: number) =>
+      change({ [param]: stepped(specOf(param), from, count) }, param)
     return {
+      change,
       spec: (param) => (isFixed(param) ? undefined : specOf(param)),
-      set: (param, value) => onChange({ [param]: nearest(specOf(param), value) }, param),
-      step: (param, count) => change(param, valueOf(param), count),
+      set: (param, value) => change({ [param]: nearest(specOf(param), value) }, param),
+      step: (param, count) => stepFrom(param, valueOf(param), count),
       drag(param, event) {
         if (!isPrimary(event) || isFixed(param)) return
         const from = valueOf(param)
-        onSettle()
+        settle()
         followPointer(event, {
-          onMove: (pixels) => change(param, from, Math.round(pixels / PIXELS_PER_STEP)),
-          onEnd: onSettle,
-          onCancel,
+          onMove: (pixels) => stepFrom(param, from, Math.round(pixels / PIXELS_PER_STEP)),
+          onEnd: settle,
+          onCancel: cancel,
         })
       },
-      settle: onSettle,
-      cancel: onCancel,
+      settle,
+      cancel,
     }
-  }, [construction, get, onChange, onSettle, onCancel])
+  }, [construction, get, change, settle, cancel])
 }
 
 interface Follower {

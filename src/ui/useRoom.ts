@@ -6,21 +6,27 @@ import { heldBack } from '../state/limits'
 import { limitsOf, type Params } from '../state/session'
 import { useExplorer, useStore } from './explorer'
 
-/** The construction of an open room with its params, what follows from them, and the ways to change them. */
+/** The construction of an open room with its params, what follows from them, and what can be done in it. */
 export function useRoom(construction: Registered) {
-  const { session, dispatch, setNotices } = useExplorer()
+  const { session } = useExplorer()
   const limits = limitsOf(session, construction.id)
-  const { get } = useStore()
   const current = useComputed(construction, session.params[construction.id])!
   const pinned = useComputed(construction, session.pinned[construction.id])
-  const ways = useMemo(
+  return { construction, ...current, pinned, limits, ...useRoomActions(construction) }
+}
+
+/** What can be done to the params of a room; the same functions at every render. */
+export function useRoomActions(construction: Registered) {
+  const { dispatch, setNotices } = useExplorer()
+  const { get } = useStore()
+  return useMemo(
     () => ({
-      onChange: (changes: Partial<Params>, intent: string) =>
+      change: (changes: Partial<Params>, intent = '') =>
         dispatch({ type: 'change', changes, intent, room: construction.id }),
-      onSettle: () => dispatch({ type: 'settle' }),
-      onCancel: () => dispatch({ type: 'cancel' }),
+      settle: () => dispatch({ type: 'settle' }),
+      cancel: () => dispatch({ type: 'cancel' }),
       /** Goes to named params: the initial ones with some changes. */
-      onChoose: (changes: Partial<Params>) => {
+      choose: (changes: Partial<Params>) => {
         const { present } = get()
         const chosen = paramsWith(construction, initialParams(construction.params), changes)
         const held = heldBack(limitsOf(present, construction.id), present.params[construction.id], chosen)
@@ -30,7 +36,6 @@ export function useRoom(construction: Registered) {
     }),
     [construction, dispatch, get, setNotices],
   )
-  return { construction, ...current, pinned, limits, ...ways }
 }
 
 const heldNotice = ({ params }: Registered, name: string) =>

@@ -34,7 +34,7 @@ const Explained = ExplanationProvider as FunctionComponent<
   Omit<ComponentProps<typeof ExplanationProvider>, 'children'>
 >
 
-const NO_CHANGES = { onChange() {}, onSettle() {}, onCancel() {}, onChoose() {} }
+const NO_CHANGES = { change() {}, settle() {}, cancel() {}, choose() {} }
 
 describe.each(constructions)('$title', (construction) => {
   const { id, params: specs, presets } = construction

@@ -5,6 +5,7 @@ import { keyboardText } from '../../core/numbers/characters'
 import { rationalOf } from '../../core/numbers/rational'
 import { type Read, readCoefficient, readTable } from '../../tex/coefficients'
 import { rationalText } from '../../tex/compositions'
+import { useAdjust } from './adjust'
 import styles from './CoefficientGrid.module.css'
 import { GridCell } from './GridCell'
 import { ARROWS, inside, type Place } from './gridPlaces'
@@ -26,8 +27,6 @@ interface Props {
   /** Reads a pasted expression that stands for the whole table. */
   readExpression?(text: string): Read<Matrix>
   onChange(value: Matrix): void
-  /** An edit has ended: the next is a step of undo of its own. */
-  onSettle(): void
 }
 
 /** What is being typed into the current cell. */
@@ -57,8 +56,8 @@ export function CoefficientGrid({
   markOf,
   readExpression,
   onChange,
-  onSettle,
 }: Props) {
+  const adjust = useAdjust()
   const [current, setCurrent] = useState<Place>({ row: 0, column: 0 })
   const [draft, setDraft] = useState<Draft>()
   const [refusal, setRefusal] = useState<Refusal>()
@@ -70,7 +69,7 @@ export function CoefficientGrid({
   const problem: Refusal | undefined = read && !read.ok ? { row, column, message: read.message } : refusal
 
   const put = (at: Place, x: number) => edit(withCell(shown, at.row, at.column, x))
-  const settle = () => later(onSettle)
+  const settle = () => later(adjust.settle)
   const type = (text: string) => {
     const before = draft?.before ?? shown[row][column]
     setDraft({ text, before })

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { SliderMark } from '../../constructions/construction'
 import type { ParamSpec, ParamSpecs, ParamValue, ParamValues } from '../../constructions/params'
+import { useAdjust } from './adjust'
 import styles from './controls.module.css'
 import { Locked } from './Locked'
 import { MatrixField } from './MatrixField'
@@ -25,8 +26,6 @@ interface Props {
   readonly changed?: readonly string[]
   /** One slider a line, with numbers along its track. */
   readonly isWide?: boolean
-  onChange(changes: Partial<Values>, intent: string): void
-  onSettle(): void
 }
 
 /** A control for every parameter that a construction declares. */
@@ -38,8 +37,6 @@ export function Controls({
   changed = NONE,
   locked = NONE,
   isWide = false,
-  onChange,
-  onSettle,
 }: Props) {
   return names.map((name) => (
     <Locked key={name} isLocked={locked.includes(name)} words={isWide ? 'at end' : 'below'}>
@@ -50,14 +47,12 @@ export function Controls({
         marks={marks[name]}
         isWide={isWide}
         isChanged={changed.includes(name)}
-        onChange={onChange}
-        onSettle={onSettle}
       />
     </Locked>
   ))
 }
 
-interface ControlProps extends Pick<Props, 'onChange' | 'onSettle'> {
+interface ControlProps {
   readonly name: string
   readonly spec: ParamSpec
   readonly value: ParamValue
@@ -67,19 +62,9 @@ interface ControlProps extends Pick<Props, 'onChange' | 'onSettle'> {
 }
 
 /** Drawn again only when its own value changes: a drag moves one control of many. */
-const Control = memo(function Control({
-  name,
-  spec,
-  value,
-  marks,
-  isWide,
-  isChanged,
-  onChange: onChanges,
-  onSettle,
-}: ControlProps) {
-  const onChange = (changed: ParamValue) => onChanges({ [name]: changed }, name)
-  // Each choice is a step of undo.
-  const onChoose = (chosen: string) => onChanges({ [name]: chosen }, '')
+const Control = memo(function Control({ name, spec, value, marks, isWide, isChanged }: ControlProps) {
+  const { change } = useAdjust()
+  const onChange = (changed: ParamValue) => change({ [name]: changed }, name)
   if (spec.kind === 'number' && spec.place === 'field') {
     return (
       <div
@@ -90,13 +75,7 @@ const Control = memo(function Control({
         <span className={styles['label']} aria-hidden="true">
           {spec.label}
         </span>
-        <NumberField
-          label={spec.label}
-          scale={spec}
-          value={value as number}
-          onChange={onChange}
-          onSettle={onSettle}
-        />
+        <NumberField label={spec.label} scale={spec} value={value as number} onChange={onChange} />
       </div>
     )
   }
@@ -110,19 +89,18 @@ const Control = memo(function Control({
         isWide={isWide}
         isChanged={isChanged}
         onChange={onChange}
-        onSettle={onSettle}
       />
     )
   }
   if (spec.kind === 'matrix') {
-    return <MatrixField spec={spec} value={value as never} onChange={onChange} onSettle={onSettle} />
+    return <MatrixField spec={spec} value={value as never} onChange={onChange} />
   }
   return (
     <label className={`${styles['control']} tint-${spec.role}`} data-changed={isChanged}>
       <span className={styles['label']}>
         {spec.label} <Tex>{spec.tex}</Tex>
       </span>
-      <select value={value as string} onChange={(event) => onChoose(event.target.value)}>
+      <select value={value as string} onChange={(event) => change({ [name]: event.target.value })}>
         {spec.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

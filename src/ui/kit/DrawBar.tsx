@@ -1,6 +1,7 @@
 import type { NumberSpec } from '../../constructions/params'
 import { number } from '../../tex/format'
 import type { RunningJob } from '../useJob'
+import { useAdjust } from './adjust'
 import styles from './DrawBar.module.css'
 
 type Numbers<T> = Readonly<Record<'draws' | 'draw', T>>
@@ -11,11 +12,11 @@ interface Props {
   readonly job: RunningJob<unknown>
   /** Draws that the job has made. */
   readonly made: number
-  onChange(changes: Partial<Numbers<number>>, intent: string): void
 }
 
 /** One more draw, or many of them, and how far the many have come. */
-export function DrawBar({ specs, values, job, made, onChange }: Props) {
+export function DrawBar({ specs, values, job, made }: Props) {
+  const { change } = useAdjust()
   const { draws, draw } = values
   const running = job.state === 'running'
   return (
@@ -23,7 +24,7 @@ export function DrawBar({ specs, values, job, made, onChange }: Props) {
       <button
         type="button"
         className={styles['one']}
-        onClick={() => onChange({ draw: draw < specs.draw.max ? draw + 1 : 0 }, '')}
+        onClick={() => change({ draw: draw < specs.draw.max ? draw + 1 : 0 })}
       >
         Draw one
       </button>

@@ -12,11 +12,10 @@ interface Props {
   /** How many rows and columns are in use; all by default. */
   readonly columns?: number
   onChange(value: Matrix): void
-  onSettle(): void
 }
 
 /** A table of number fields for a matrix parameter; the keyboard's way to what a figure lets one drag. */
-export function MatrixField({ spec, value, rowLabels, columnLabels, columns, onChange, onSettle }: Props) {
+export function MatrixField({ spec, value, rowLabels, columnLabels, columns, onChange }: Props) {
   const shown = columns ?? value[0]?.length ?? 0
   const columnName = (j: number) => columnLabels?.[j] ?? `${j + 1}`
   const rowName = (i: number) => rowLabels?.[i] ?? `${i + 1}`
@@ -46,7 +45,6 @@ export function MatrixField({ spec, value, rowLabels, columnLabels, columns, onC
                   scale={{ ...spec, scale: 'linear' }}
                   value={cell}
                   onChange={(x) => onChange(withCell(value, i, j, x))}
-                  onSettle={onSettle}
                 />
               </td>
             ))}

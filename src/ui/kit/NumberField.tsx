@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { type Scale, stepped } from '../../constructions/scale'
 import { readNumber } from '../../core/numbers/number-text'
+import { useAdjust } from './adjust'
 import styles from './controls.module.css'
 import { arrowSteps } from './keys'
 
@@ -10,7 +11,6 @@ interface Props {
   readonly value: number
   readonly unit?: string | undefined
   onChange(value: number): void
-  onSettle?(): void
 }
 
 /** What is being typed. */
@@ -31,7 +31,8 @@ interface Refusal {
  * not, the value from before is kept, not what the beginning of the text says, and a sentence says what is missing.
  * Arrow keys step.
  */
-export function NumberField({ label, scale, value, unit, onChange, onSettle }: Props) {
+export function NumberField({ label, scale, value, unit, onChange }: Props) {
+  const { settle } = useAdjust()
   const [draft, setDraft] = useState<Draft>()
   const [refusal, setRefusal] = useState<Refusal>()
   const problemId = useId()
@@ -41,7 +42,7 @@ export function NumberField({ label, scale, value, unit, onChange, onSettle }: P
     if (next !== value) onChange(next)
   }
   const type = (text: string) => {
-    if (!draft) onSettle?.()
+    if (!draft) settle()
     const before = draft?.before ?? value
     const typed = readInRange(text, scale)
     setDraft({ text, before })
@@ -52,7 +53,7 @@ export function NumberField({ label, scale, value, unit, onChange, onSettle }: P
     const count = arrowSteps(event)
     if (count === 0) return
     event.preventDefault()
-    if (!event.repeat) onSettle?.()
+    if (!event.repeat) settle()
     setDraft(undefined)
     onChange(stepped(scale, value, count))
   }
@@ -60,7 +61,7 @@ export function NumberField({ label, scale, value, unit, onChange, onSettle }: P
     if (draft && typeof read === 'string' && draft.text.trim() !== '')
       setRefusal({ message: `“${draft.text}” was not taken. ${read}`, value })
     setDraft(undefined)
-    onSettle?.()
+    settle()
   }
   return (
     <>

@@ -17,33 +17,24 @@ interface Props {
   readonly locked?: readonly string[]
   /** Names of those whose values stand out. */
   readonly changed: readonly string[]
-  onChange(changes: Partial<Values>, intent: string): void
-  onSettle(): void
 }
 
 const NONE: readonly string[] = []
 
 /** Params in one line, each a name to drag and a small field to type into. */
-export function ParamLine({ specs, values, names, locked = NONE, changed, onChange, onSettle }: Props) {
+export function ParamLine({ specs, values, names, locked = NONE, changed }: Props) {
   return (
     <div className={styles['line']}>
       {names.map((name) => (
         <Locked key={name} isLocked={locked.includes(name)} words="beside">
-          <Item
-            name={name}
-            spec={specs[name]}
-            value={values[name]}
-            isChanged={changed.includes(name)}
-            onChange={onChange}
-            onSettle={onSettle}
-          />
+          <Item name={name} spec={specs[name]} value={values[name]} isChanged={changed.includes(name)} />
         </Locked>
       ))}
     </div>
   )
 }
 
-interface ItemProps extends Pick<Props, 'onChange' | 'onSettle'> {
+interface ItemProps {
   readonly name: string
   readonly spec: ParamSpec
   readonly value: ParamValue
@@ -51,7 +42,7 @@ interface ItemProps extends Pick<Props, 'onChange' | 'onSettle'> {
 }
 
 /** Re-renders only when its own value changes. */
-const Item = memo(function Item({ name, spec, value, isChanged, onChange, onSettle }: ItemProps) {
+const Item = memo(function Item({ name, spec, value, isChanged }: ItemProps) {
   const adjust = useAdjust()
   if (spec.kind === 'matrix') return null
   return (
@@ -79,14 +70,13 @@ const Item = memo(function Item({ name, spec, value, isChanged, onChange, onSett
           scale={spec}
           value={value as number}
           unit={spec.unit}
-          onChange={(next) => onChange({ [name]: next }, name)}
-          onSettle={onSettle}
+          onChange={(next) => adjust.change({ [name]: next }, name)}
         />
       ) : (
         <select
           aria-label={spec.label}
           value={value as string}
-          onChange={(event) => onChange({ [name]: event.target.value }, '')}
+          onChange={(event) => adjust.change({ [name]: event.target.value })}
         >
           {spec.options.map((option) => (
             <option key={option.value} value={option.value}>

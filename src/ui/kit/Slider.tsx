@@ -29,8 +29,6 @@ interface Props {
   /** Whether its value stands out as changed. */
   readonly isChanged?: boolean
   onChange(value: number): void
-  /** A drag or a key press has ended: the next change is a step of undo of its own. */
-  onSettle(): void
 }
 
 /** Milliseconds and pixels between the presses of a double click, at most. */
@@ -46,10 +44,9 @@ export function Slider({
   isWide = false,
   isChanged = false,
   onChange,
-  onSettle,
 }: Props) {
   const id = useId()
-  const { cancel } = useAdjust()
+  const { settle, cancel } = useAdjust()
   const reached = marks.filter(({ at }) => at >= spec.min && at <= spec.max)
   const press = useRef({ at: -Infinity, x: 0 })
   const track = useTrack(positionOf(spec, value))
@@ -57,18 +54,18 @@ export function Slider({
     const next = keyed(spec, value, event)
     if (next === undefined) return
     event.preventDefault()
-    if (!event.repeat) onSettle()
+    if (!event.repeat) settle()
     onChange(next)
   }
   // The second press of a double click goes on with what the first began: together they are one step of undo.
   const onPress = ({ timeStamp: at, clientX: x }: PointerEvent) => {
     const isSecond = at - press.current.at < DOUBLE_CLICK_MS && Math.abs(x - press.current.x) < SLACK
-    if (!isSecond) onSettle()
+    if (!isSecond) settle()
     press.current = { at, x }
   }
   const reset = () => {
     onChange(spec.initial)
-    onSettle()
+    settle()
     press.current.at = -Infinity
   }
   return (
@@ -80,14 +77,7 @@ export function Slider({
       <label className={styles['label']} htmlFor={id}>
         <span>{spec.label}</span> <Tex>{spec.tex}</Tex>
       </label>
-      <NumberField
-        label={spec.label}
-        scale={spec}
-        value={value}
-        unit={spec.unit}
-        onChange={onChange}
-        onSettle={onSettle}
-      />
+      <NumberField label={spec.label} scale={spec} value={value} unit={spec.unit} onChange={onChange} />
       <input
         id={id}
         className={styles['slider']}
@@ -101,10 +91,10 @@ export function Slider({
         style={{ '--filled': `${positionOf(spec, value) * 100}%` } as CSSProperties}
         {...track((place) => onChange(valueAt(spec, place)))}
         onKeyDown={onKeyDown}
-        onKeyUp={onSettle}
+        onKeyUp={settle}
         onPointerDown={onPress}
         onPointerCancel={cancel}
-        onBlur={onSettle}
+        onBlur={settle}
         onDoubleClick={reset}
       />
       {isWide && <Numbers spec={spec} />}

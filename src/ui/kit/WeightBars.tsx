@@ -39,7 +39,6 @@ interface Props {
   readonly height?: number
   /** Lets the goals be dragged: the wanted weight of bar `i`. */
   readonly onGoal?: ((i: number, goal: number) => void) | undefined
-  readonly onSettle?: () => void
 }
 
 const MARGIN = { left: 42, right: 8, top: 24, bottom: 42 }
@@ -54,15 +53,7 @@ const DIGIT = 6.6
 const NUMBER = 18
 
 /** Attention weights as bars on one axis from 0, with the scores they come from below. */
-export function WeightBars({
-  label,
-  bars,
-  more = 0,
-  goals = [],
-  height: usual = 174,
-  onGoal,
-  onSettle,
-}: Props) {
+export function WeightBars({ label, bars, more = 0, goals = [], height: usual = 174, onGoal }: Props) {
   const [element, { width, height }] = useSize<HTMLDivElement>({ width: 720, height: usual })
   const wanted = bars.filter((bar) => bar.wanted).length
   const fit = Math.max(wanted + 1, Math.floor((width - MARGIN.left - MARGIN.right) / SLOT))
@@ -104,7 +95,6 @@ export function WeightBars({
             y={y(goal)}
             goal={goal}
             onDrag={onGoal && ((place) => onGoal(i, y.invert(place)))}
-            onSettle={onSettle}
           />
         ))}
         {left > 0 && (
@@ -215,11 +205,10 @@ interface GoalProps {
   readonly y: number
   readonly goal: number
   readonly onDrag: ((y: number) => void) | undefined
-  readonly onSettle: (() => void) | undefined
 }
 
 /** The weight that a wanted key should get, as a dashed line across its slot, which can be dragged where allowed. */
-function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
+function Goal({ name, x, slot, y, goal, onDrag }: GoalProps) {
   const line = { x1: x - slot * 0.45, x2: x + slot * 0.45, y1: y, y2: y }
   if (!onDrag) return <line className="goal" {...STROKES.goal} {...line} />
   const perStep = 2
@@ -232,7 +221,6 @@ function Goal({ name, x, slot, y, goal, onDrag, onSettle }: GoalProps) {
       mark="goal"
       onDrag={(place) => onDrag(place.y)}
       onStep={(right, up) => onDrag(y - (right + up) * perStep)}
-      onSettle={onSettle ?? (() => {})}
     >
       <line className="reach" {...STROKES.reach} {...line} />
       <line className="grip" {...STROKES.grip} {...line} />

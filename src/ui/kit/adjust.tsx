@@ -1,8 +1,10 @@
 import { createContext, type PointerEvent, use } from 'react'
-import type { NumberSpec } from '../../constructions/params'
+import type { NumberSpec, ParamValue } from '../../constructions/params'
 
-/** Ways to change a parameter where it is written, outside its slider. */
+/** How controls, formulas and figures change the parameters of what they stand in. */
 export interface Adjust {
+  /** Changes some parameters; changes of one `intent` in a row undo together until `settle`, those without alone. */
+  change(changes: Readonly<Record<string, ParamValue>>, intent?: string): void
   /** What a parameter may be; undefined where it cannot be changed. */
   spec(param: string): NumberSpec | undefined
   /** Puts the value nearest to `value` that the slider could have put. */
@@ -18,9 +20,16 @@ export interface Adjust {
 }
 
 /** Where nothing can be changed. */
-const FIXED: Adjust = { spec: () => undefined, set() {}, step() {}, drag() {}, settle() {}, cancel() {} }
+export const FIXED: Adjust = {
+  change() {},
+  spec: () => undefined,
+  set() {},
+  step() {},
+  drag() {},
+  settle() {},
+  cancel() {},
+}
 
 export const AdjustContext = createContext(FIXED)
 
-/** How the formulas and figures of a room change its parameters in place. */
 export const useAdjust = () => use(AdjustContext)

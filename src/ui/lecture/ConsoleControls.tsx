@@ -19,8 +19,8 @@ export function ConsoleControls() {
 
 function RoomControls({ construction }: { construction: Registered }) {
   const room = useRoom(construction)
-  const { params, limits, onChange, onSettle, onChoose } = room
-  const adjust = useAdjustments(room)
+  const { params, limits, choose } = room
+  const adjust = useAdjustments(construction)
   const { slider } = useConductor()
   const names = sliderNames(construction)
   const chosen = useFromStore(slider, (name) =>
@@ -41,17 +41,11 @@ function RoomControls({ construction }: { construction: Registered }) {
               data-chosen={name === chosen || undefined}
               onFocus={() => slider.dispatch(name)}
             >
-              <Controls
-                specs={construction.params}
-                names={[name]}
-                values={params}
-                onChange={onChange}
-                onSettle={onSettle}
-              />
+              <Controls specs={construction.params} names={[name]} values={params} />
             </div>
           ))}
         </div>
-        <Presets construction={construction} params={params} limits={limits} onChoose={onChoose} />
+        <Presets construction={construction} params={params} limits={limits} onChoose={choose} />
       </section>
     </AdjustContext>
   )

@@ -20,7 +20,7 @@ const MOST_LINES = 1
 /** A room in the hall: one figure, one formula and what is moved. */
 export function HallRoom({ construction, screen }: { construction: Registered; screen: Screen }) {
   const room = useRoom(construction)
-  const adjust = useAdjustments(room)
+  const adjust = useAdjustments(construction)
   const formula = screen.formula === null ? null : <Gist room={room} wanted={screen.formula} />
   return (
     <AdjustContext value={adjust}>

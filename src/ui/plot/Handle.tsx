@@ -24,8 +24,6 @@ interface Props {
   onDrag(place: Place): void
   /** Called for arrow keys: `right` and `up` are −1, 0 or 1, ten times that with Shift. */
   onStep(right: number, up: number): void
-  /** The room's own way where it is left out. */
-  readonly onSettle?: (() => void) | undefined
   onActivate?(): void
 }
 
@@ -42,12 +40,10 @@ export function Handle({
   children,
   onDrag,
   onStep,
-  onSettle: ownSettle,
   onActivate,
   ink,
 }: Props) {
   const { cancel, settle } = useAdjust()
-  const onSettle = ownSettle ?? settle
   const pressed = useRef({ x: 0, y: 0, moved: false })
   const onKeyDown = (event: KeyboardEvent) => {
     const way = arrowWay(event)
@@ -59,7 +55,7 @@ export function Handle({
   const drag = useDrag<SVGGElement>({
     onStart(event) {
       // Only what this drag moves is to go back when it is cancelled.
-      onSettle()
+      settle()
       pressed.current = { x: event.clientX, y: event.clientY, moved: false }
     },
     onMove(event) {
@@ -67,7 +63,7 @@ export function Handle({
       pressed.current.moved = moved || Math.hypot(event.clientX - x, event.clientY - y) > SLACK
       if (pressed.current.moved) onDrag(placeIn(event))
     },
-    onEnd: onSettle,
+    onEnd: settle,
     onCancel: cancel,
   })
   const track =
@@ -91,7 +87,7 @@ export function Handle({
       {...track}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onKeyUp={onSettle}
+      onKeyUp={settle}
       {...drag}
       onClick={() => pressed.current.moved || onActivate?.()}
     >

@@ -19,7 +19,7 @@ import { Weights } from './Weights'
 
 /** The instrument of 1(c): one draw and many, each figure with the exact law on top. */
 export default function Panel(props: PanelProps<typeof gaussianKeys>) {
-  const { params, model, pinned, onChange } = props
+  const { params, model, pinned } = props
   const task = useMemo(
     () => ({ setting: settingOf(params), seed: params.seed, count: params.draws }),
     [params],
@@ -46,7 +46,6 @@ export default function Panel(props: PanelProps<typeof gaussianKeys>) {
           values={params}
           job={sampling}
           made={drawn?.summary.count ?? 0}
-          onChange={onChange}
         />
       }
       result={<Result params={params} drawn={drawn} />}

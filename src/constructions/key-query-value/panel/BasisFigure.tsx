@@ -3,17 +3,18 @@ import { number, texNumber } from '../../../tex/format'
 import { Figure } from '../../../ui/kit/Figure'
 import { Formula } from '../../../ui/kit/Formula'
 import { NumberField } from '../../../ui/kit/NumberField'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { keyQueryValue } from '../key-query-value'
 import { AGREEMENT, embeddingOf } from '../key-query-value.rotated'
 import styles from './key-query-value.module.css'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned'>
 
 const { basis: BASIS, dimension: DIMENSION, seed: SEED } = keyQueryValue.params
 
 /** The same computation with vectors of R^d: the first token, and how far the numbers differ. */
-export function BasisFigure({ params, model, pinned, onChange, onSettle }: Props) {
+export function BasisFigure({ params, model, pinned }: Props) {
+  const change = useChange(keyQueryValue)
   const embedding = useMemo(() => embeddingOf(params, model), [params, model])
   const rotated = params.basis === 'rotated'
   return (
@@ -23,7 +24,7 @@ export function BasisFigure({ params, model, pinned, onChange, onSettle }: Props
           {BASIS.label}
           <select
             value={params.basis}
-            onChange={(event) => onChange({ basis: event.target.value as typeof params.basis }, '')}
+            onChange={(event) => change({ basis: event.target.value as typeof params.basis })}
           >
             {BASIS.options.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -40,8 +41,7 @@ export function BasisFigure({ params, model, pinned, onChange, onSettle }: Props
                 label={DIMENSION.label}
                 scale={{ ...DIMENSION, min: model.d }}
                 value={params.dimension}
-                onChange={(dimension) => onChange({ dimension }, 'dimension')}
-                onSettle={onSettle}
+                onChange={(dimension) => change({ dimension }, 'dimension')}
               />
             </span>
             <span className={styles['field']}>
@@ -50,8 +50,7 @@ export function BasisFigure({ params, model, pinned, onChange, onSettle }: Props
                 label={SEED.label}
                 scale={SEED}
                 value={params.seed}
-                onChange={(seed) => onChange({ seed }, 'seed')}
-                onSettle={onSettle}
+                onChange={(seed) => change({ seed }, 'seed')}
               />
             </span>
           </>

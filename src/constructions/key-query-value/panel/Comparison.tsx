@@ -3,8 +3,8 @@ import { rationalText } from '../../../tex/compositions'
 import { number } from '../../../tex/format'
 import { Figure } from '../../../ui/kit/Figure'
 import { Heading, type LineName } from '../../../ui/kit/Heading'
-import type { PanelProps } from '../../../ui/panel'
-import type { keyQueryValue } from '../key-query-value'
+import { type PanelProps, useChange } from '../../../ui/panel'
+import { keyQueryValue } from '../key-query-value'
 import {
   allReached,
   type DesignModel,
@@ -17,7 +17,7 @@ import type { Maps } from '../key-query-value.notes'
 import { RIGHT_ANSWERS } from '../key-query-value.presets'
 import styles from './key-query-value.module.css'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned' | 'onChange'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'model' | 'pinned'>
 
 const HEADS: readonly LineName[] = [
   { tex: '\\operatorname{rk} K^{\\top}Q', words: 'rank of K transposed Q' },
@@ -28,7 +28,8 @@ const HEADS: readonly LineName[] = [
 ]
 
 /** Right answers beside the one in the grids, at the same β and τ. */
-export function Comparison({ params, model, pinned, onChange }: Props) {
+export function Comparison({ params, model, pinned }: Props) {
+  const change = useChange(keyQueryValue)
   const { tokens, targets, wanted, norm, scoreScale } = params
   const answers = useMemo(
     () => (tokens[0].length === 4 ? answersFor({ tokens, targets, wanted, norm, scoreScale }) : []),
@@ -59,7 +60,7 @@ export function Comparison({ params, model, pinned, onChange }: Props) {
                 key={answer.id}
                 name={answer.label}
                 model={answer.model}
-                onLoad={() => onChange(answer.params, '')}
+                onLoad={() => change(answer.params)}
               />
             ))}
           </tbody>

@@ -4,26 +4,27 @@ import { CoefficientGrid } from '../../../ui/kit/CoefficientGrid'
 import { Figure } from '../../../ui/kit/Figure'
 import { Prose } from '../../../ui/kit/Prose'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { keyQueryValue } from '../key-query-value'
 import { fitted } from '../key-query-value.notes'
 import { type Answer, type CheckedSolution, solveDesign } from '../solver/solver'
 import { directionNames } from './Heatmaps'
 import styles from './key-query-value.module.css'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned'>
 
 const { tokens: TOKENS, targets: TARGETS } = keyQueryValue.params
 
 /** Tokens and wanted outputs, and a solver that finds matrices for them or says why there are none. */
-export function DesignFigure({ params, pinned, onChange, onSettle }: Props) {
+export function DesignFigure({ params, pinned }: Props) {
+  const change = useChange(keyQueryValue)
   const { tokens, targets, wanted } = params
   const [n, d] = [tokens.length, tokens[0].length]
   const [answer, setAnswer] = useState<{ readonly of: Props['params']; readonly answer: Answer }>()
   const names = directionNames(d)
-  const resize = (rows: number, columns: number) => onChange({ tokens: fitted(tokens, rows, columns) }, '')
+  const resize = (rows: number, columns: number) => change({ tokens: fitted(tokens, rows, columns) })
   const want = (i: number, yes: boolean) =>
-    onChange({ wanted: wanted.map((row) => row.map((w, j) => (j === i ? Number(yes) : w))) }, '')
+    change({ wanted: wanted.map((row) => row.map((w, j) => (j === i ? Number(yes) : w))) })
   const isCurrent = answer && sameWish(answer.of, params)
   return (
     <Figure
@@ -42,8 +43,7 @@ export function DesignFigure({ params, pinned, onChange, onSettle }: Props) {
             mark: `token-${i + 1}`,
           }))}
           columns={names}
-          onChange={(value: Matrix) => onChange({ tokens: value }, 'tokens')}
-          onSettle={onSettle}
+          onChange={(value: Matrix) => change({ tokens: value }, 'tokens')}
         />
         <span className={styles['arrow']} aria-hidden="true">
           →
@@ -55,8 +55,7 @@ export function DesignFigure({ params, pinned, onChange, onSettle }: Props) {
           pinned={pinned?.params.targets}
           rows={targets.map((_, i) => ({ tex: `c_${i + 1}`, words: `output ${i + 1}` }))}
           columns={names}
-          onChange={(value: Matrix) => onChange({ targets: value }, 'targets')}
-          onSettle={onSettle}
+          onChange={(value: Matrix) => change({ targets: value }, 'targets')}
         />
         <fieldset className={styles['wanted']}>
           <legend>wanted</legend>
@@ -88,7 +87,7 @@ export function DesignFigure({ params, pinned, onChange, onSettle }: Props) {
         </button>
       </div>
       <div role="status" className={styles['answer']}>
-        {isCurrent && <AnswerText answer={answer.answer} onLoad={(maps) => onChange(maps, '')} />}
+        {isCurrent && <AnswerText answer={answer.answer} onLoad={(maps) => change(maps)} />}
       </div>
     </Figure>
   )

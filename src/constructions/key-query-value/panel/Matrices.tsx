@@ -6,17 +6,18 @@ import { cellMark, outerTex } from '../../../tex/compositions'
 import { parseOuter } from '../../../tex/outer-parse'
 import { plainTex } from '../../../tex/symbols'
 import { tidyTex } from '../../../tex/tidy'
+import { useAdjust } from '../../../ui/kit/adjust'
 import { CoefficientGrid } from '../../../ui/kit/CoefficientGrid'
 import { CopyButton } from '../../../ui/kit/CopyButton'
 import { Figure } from '../../../ui/kit/Figure'
 import { Formula } from '../../../ui/kit/Formula'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { keyQueryValue } from '../key-query-value'
 import { directionNames } from './Heatmaps'
 import styles from './key-query-value.module.css'
 
-type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned' | 'onChange' | 'onSettle'>
+type Props = Pick<PanelProps<typeof keyQueryValue>, 'params' | 'pinned'>
 
 const MAPS = [
   { name: 'keyMatrix', letter: 'K' },
@@ -25,13 +26,13 @@ const MAPS = [
 ] as const
 
 /** The three coefficient tables. */
-export function Matrices({ params, pinned, onChange, onSettle }: Props) {
+export function Matrices({ params, pinned }: Props) {
   return (
     <Figure
       title="The three matrices"
       about="coefficients of $\beta^{-2}u_r u_s^\top$; click a cell for 0, 1, −1, or type any fraction"
       tableName="Expressions"
-      table={<Expressions params={params} onChange={onChange} onSettle={onSettle} />}
+      table={<Expressions params={params} />}
     >
       <div className={styles['matrices']}>
         {MAPS.map(({ name, letter }) => (
@@ -41,8 +42,6 @@ export function Matrices({ params, pinned, onChange, onSettle }: Props) {
             name={name}
             value={params[name]}
             pinned={pinned?.params[name]}
-            onChange={onChange}
-            onSettle={onSettle}
           />
         ))}
       </div>
@@ -51,15 +50,15 @@ export function Matrices({ params, pinned, onChange, onSettle }: Props) {
 }
 
 /** The same as sums of outer products, to be read, typed and pasted. */
-function Expressions({ params, onChange, onSettle }: Pick<Props, 'params' | 'onChange' | 'onSettle'>) {
+function Expressions({ params }: Pick<Props, 'params'>) {
+  const change = useChange(keyQueryValue)
   return MAPS.map(({ name, letter }) => (
     <Expression
       key={name}
       letter={letter}
       value={params[name]}
       max={keyQueryValue.params[name].max}
-      onChange={(changed) => onChange({ [name]: changed }, name)}
-      onSettle={onSettle}
+      onChange={(changed) => change({ [name]: changed }, name)}
     />
   ))
 }
@@ -71,23 +70,15 @@ interface EditorProps {
   readonly name: (typeof MAPS)[number]['name']
   readonly value: Matrix
   readonly pinned: Matrix | undefined
-  readonly onChange: Props['onChange']
-  onSettle(): void
 }
 
 /** Drawn again only when its own matrix changes: an edit concerns one of three. */
-const MatrixEditor = memo(function MatrixEditor({
-  letter,
-  name,
-  value,
-  pinned,
-  onChange: onChanges,
-  onSettle,
-}: EditorProps) {
+const MatrixEditor = memo(function MatrixEditor({ letter, name, value, pinned }: EditorProps) {
   const spec = keyQueryValue.params[name]
   const d = value.length
   const names = directionNames(d)
-  const onChange = (changed: Matrix) => onChanges({ [name]: changed }, name)
+  const change = useChange(keyQueryValue)
+  const onChange = (changed: Matrix) => change({ [name]: changed }, name)
   return (
     <section className={styles['matrix']} aria-label={`${letter}, ${spec.label}`}>
       <p className={`${styles['letter']} role-${spec.role}`} aria-hidden="true">
@@ -103,7 +94,6 @@ const MatrixEditor = memo(function MatrixEditor({
         markOf={(row, column) => cellMark({ letter }, row, column)}
         readExpression={(text) => readMatrix(text, d, spec.max)}
         onChange={onChange}
-        onSettle={onSettle}
       />
     </section>
   )
@@ -126,8 +116,8 @@ function Expression({
   value,
   max,
   onChange,
-  onSettle,
-}: Pick<EditorProps, 'letter' | 'value' | 'onSettle'> & { max: number; onChange(value: Matrix): void }) {
+}: Pick<EditorProps, 'letter' | 'value'> & { max: number; onChange(value: Matrix): void }) {
+  const { settle } = useAdjust()
   const [draft, setDraft] = useState<string>()
   const problemId = useId()
   const tex = outerTex(rationalMatrix(value))
@@ -139,7 +129,7 @@ function Expression({
   }
   const leave = () => {
     setDraft(undefined)
-    onSettle()
+    settle()
   }
   return (
     <div className={styles['expression']}>

@@ -1,14 +1,12 @@
 import { DESIGNS, type Design } from '../../../core/heads/head-designs'
+import { useChange } from '../../../ui/panel'
+import { multiHead } from '../multi-head'
 import { NAMED } from '../multi-head.designs'
 import styles from './multi-head.module.css'
 
-interface Props {
-  readonly design: Design
-  onChange(changes: { design: Design }, intent: string): void
-}
-
 /** The designs in one row, of which one is shown. */
-export function DesignChoice({ design, onChange }: Props) {
+export function DesignChoice({ design }: { readonly design: Design }) {
+  const change = useChange(multiHead)
   return (
     <fieldset className={styles['choice']}>
       <legend>Design</legend>
@@ -18,7 +16,7 @@ export function DesignChoice({ design, onChange }: Props) {
             type="radio"
             name="design"
             checked={one === design}
-            onChange={() => onChange({ design: one }, '')}
+            onChange={() => change({ design: one })}
           />
           <span>{NAMED[one].name}</span>
         </label>

@@ -15,7 +15,7 @@ import { Result } from './Result'
 
 /** The instrument of 1(d): the designs side by side on the same draws, and one draw of the design that is shown. */
 export default function Panel(props: PanelProps<typeof multiHead>) {
-  const { params, onChange } = props
+  const { params } = props
   const { n, heads, scale, push, keyVariance, normVariance, seed, draws } = params
   const job = useJob<typeof drawHeads, SampledHeads>({
     name: 'multi-head/draws',
@@ -31,14 +31,8 @@ export default function Panel(props: PanelProps<typeof multiHead>) {
       ]}
       primary={
         <>
-          <DesignChoice design={params.design} onChange={onChange} />
-          <DrawBar
-            specs={multiHead.params}
-            values={params}
-            job={job}
-            made={sampled?.summary.count ?? 0}
-            onChange={onChange}
-          />
+          <DesignChoice design={params.design} />
+          <DrawBar specs={multiHead.params} values={params} job={job} made={sampled?.summary.count ?? 0} />
         </>
       }
       result={<Result design={params.design} sampled={sampled} />}

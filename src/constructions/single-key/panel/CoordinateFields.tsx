@@ -1,5 +1,5 @@
 import { MatrixField } from '../../../ui/kit/MatrixField'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { singleKey } from '../single-key'
 import styles from './single-key.module.css'
 
@@ -9,7 +9,8 @@ const { keys: KEYS, query: QUERY } = singleKey.params
 const AXES = ['first', 'second']
 
 /** The coordinates of the keys and of the query's direction, to be read and typed. */
-export function CoordinateFields({ params: { keys, query }, onChange, onSettle }: Props) {
+export function CoordinateFields({ params: { keys, query } }: Props) {
+  const change = useChange(singleKey)
   return (
     <div className={styles['coordinates']}>
       <MatrixField
@@ -17,16 +18,14 @@ export function CoordinateFields({ params: { keys, query }, onChange, onSettle }
         value={keys}
         rowLabels={keys.map((_, i) => `key ${i + 1}`)}
         columnLabels={AXES}
-        onChange={(next) => onChange({ keys: next }, 'keys')}
-        onSettle={onSettle}
+        onChange={(next) => change({ keys: next }, 'keys')}
       />
       <MatrixField
         spec={QUERY}
         value={query}
         rowLabels={['u']}
         columnLabels={AXES}
-        onChange={(next) => onChange({ query: next }, 'query')}
-        onSettle={onSettle}
+        onChange={(next) => change({ query: next }, 'query')}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { Value } from '../../../ui/kit/Explanation'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { singleKey } from '../single-key'
 import { freePlace, type SelectionModel, turnedQuery } from '../single-key.model'
 import styles from './single-key.module.css'
@@ -11,7 +11,8 @@ const { keys: KEYS, query: QUERY } = singleKey.params
 const [FEWEST, MOST] = KEYS.rows
 
 /** Turns the query to the wanted key, adds and removes keys. */
-export function KeyButtons({ params, model, onChange }: Props) {
+export function KeyButtons({ params, model }: Props) {
+  const change = useChange(singleKey)
   const { keys } = params
   const { target, places } = model
   const { kind } = places[target]
@@ -23,7 +24,7 @@ export function KeyButtons({ params, model, onChange }: Props) {
           disabled={kind !== 'corner'}
           aria-describedby={kind === 'corner' ? undefined : 'why-not'}
           data-mark="best-direction"
-          onClick={() => onChange({ query: turnedQuery(params, model, QUERY.max) }, '')}
+          onClick={() => change({ query: turnedQuery(params, model, QUERY.max) })}
         >
           Turn <Tex>{'\\htmlClass{role-query}{q}'}</Tex> to the largest margin for{' '}
           <Tex>{`\\htmlClass{role-key}{k_{${target + 1}}}`}</Tex>
@@ -32,14 +33,14 @@ export function KeyButtons({ params, model, onChange }: Props) {
           <button
             type="button"
             disabled={keys.length >= MOST}
-            onClick={() => onChange({ keys: [...keys, freePlace(keys)] }, '')}
+            onClick={() => change({ keys: [...keys, freePlace(keys)] })}
           >
             Add a key
           </button>
           <button
             type="button"
             disabled={keys.length <= FEWEST}
-            onClick={() => onChange({ keys: keys.slice(0, -1) }, '')}
+            onClick={() => change({ keys: keys.slice(0, -1) })}
           >
             Remove <Tex>{`\\htmlClass{role-key}{k_{${keys.length}}}`}</Tex>
           </button>

@@ -4,8 +4,8 @@ import { DataTable } from '../../../ui/kit/DataTable'
 import { Value } from '../../../ui/kit/Explanation'
 import { Figure } from '../../../ui/kit/Figure'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
-import type { singleKey } from '../single-key'
+import { type PanelProps, useChange } from '../../../ui/panel'
+import { singleKey } from '../single-key'
 import { marksOf } from '../single-key.marks'
 import type { KeyIndex, SelectionModel } from '../single-key.model'
 import { KeyButtons } from './KeyButtons'
@@ -43,7 +43,8 @@ export function KeyTable(props: Props) {
   )
 }
 
-function Row({ i, model, pinned, onChange }: Props & { readonly i: KeyIndex }) {
+function Row({ i, model, pinned }: Props & { readonly i: KeyIndex }) {
+  const change = useChange(singleKey)
   const { target, weights } = model
   return (
     <tr className={i === target ? styles['wanted'] : undefined}>
@@ -54,7 +55,7 @@ function Row({ i, model, pinned, onChange }: Props & { readonly i: KeyIndex }) {
             name="wanted-key"
             aria-label={`Want key ${i + 1}`}
             checked={i === target}
-            onChange={() => onChange({ target: i + 1 }, '')}
+            onChange={() => change({ target: i + 1 })}
           />
           <Tex>{key(`${i + 1}`)}</Tex>
         </label>

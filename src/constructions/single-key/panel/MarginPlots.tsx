@@ -4,7 +4,7 @@ import { number, texNumber } from '../../../tex/format'
 import { Value } from '../../../ui/kit/Explanation'
 import { Figure } from '../../../ui/kit/Figure'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import type { LabelSpec } from '../../../ui/plot/Label'
 import type { Points } from '../../../ui/plot/Line'
 import { ParamHandle } from '../../../ui/plot/ParamHandle'
@@ -24,9 +24,10 @@ const SAMPLES = 200
 
 /** What a margin is worth for any number of keys: α_j between its bounds, and what it lacks on a logarithmic axis. */
 export function MarginPlots(props: Props) {
-  const { params, model, onChange } = props
+  const { params, model } = props
+  const change = useChange(singleKey)
   const { n, margin } = model
-  const adopt = () => onChange({ n, margin: clamped(MARGIN, Number(margin.toPrecision(4))) }, '')
+  const adopt = () => change({ n, margin: clamped(MARGIN, Number(margin.toPrecision(4))) })
   return (
     <Figure
       title="Any number of keys, any margin"

@@ -1,7 +1,7 @@
 import { norm, scaled } from '../../../core/linear/linalg'
 import { number } from '../../../tex/format'
 import type { PlaneSquare } from '../../../ui/kit/Plane'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { Handle, type Place } from '../../../ui/plot/Handle'
 import { colourOf } from '../../../ui/plot/inks'
 import { Disc, LOOKS } from '../../../ui/plot/Point'
@@ -36,11 +36,12 @@ interface Props extends PanelProps<typeof singleKey> {
 }
 
 /** A key, to be dragged, stepped, and chosen by a click or Enter. */
-export function KeyHandle({ plane, i, params, model, onChange, onSettle }: Props & { readonly i: KeyIndex }) {
+export function KeyHandle({ plane, i, params, model }: Props & { readonly i: KeyIndex }) {
+  const change = useChange(singleKey)
   const { keys } = params
   const { kind } = model.places[i]
   const [x, y] = [plane.x(keys[i][0]), plane.y(keys[i][1])]
-  const move = (point: readonly number[]) => onChange({ keys: keys.with(i, point) }, `key-${i}`)
+  const move = (point: readonly number[]) => change({ keys: keys.with(i, point) }, `key-${i}`)
   const wanted = i === model.target
   return (
     <Handle
@@ -50,8 +51,7 @@ export function KeyHandle({ plane, i, params, model, onChange, onSettle }: Props
       mark={marksOf('key', i, model)}
       onDrag={(place) => move(dragged(plane, place))}
       onStep={(right, up) => move(stepped(keys[i], right, up))}
-      onSettle={onSettle}
-      onActivate={() => onChange({ target: i + 1 }, '')}
+      onActivate={() => change({ target: i + 1 })}
     >
       <Disc look="reach" cx={x} cy={y} r={18} />
       {wanted && <circle fill="none" stroke="currentColor" strokeWidth={2} cx={x} cy={y} r={11} />}
@@ -67,13 +67,14 @@ export function KeyHandle({ plane, i, params, model, onChange, onSettle }: Props
 }
 
 /** The query's place u, to be dragged and stepped, with an arrow to it. */
-export function QueryHandle({ plane, params, model, onChange, onSettle }: Props) {
+export function QueryHandle({ plane, params, model }: Props) {
+  const change = useChange(singleKey)
   const { target } = model
   const { keys } = params
   const [point] = params.query
   const [x, y, origin] = [plane.x(point[0]), plane.y(point[1]), plane.x(0)]
   const length = norm(point)
-  const move = (next: readonly number[]) => onChange({ query: [next] }, 'query')
+  const move = (next: readonly number[]) => change({ query: [next] }, 'query')
   const label = length === 0 ? [0, -1] : besideArrow(point, keys[target])
   return (
     <>
@@ -85,7 +86,6 @@ export function QueryHandle({ plane, params, model, onChange, onSettle }: Props)
         mark="query"
         onDrag={(place) => move(dragged(plane, place))}
         onStep={(right, up) => move(stepped(point, right, up))}
-        onSettle={onSettle}
       >
         <Disc look="reach" cx={x} cy={y} r={18} />
         <path className="grip" {...LOOKS.full} d={`M${x},${y - 9}l9,9l-9,9l-9,-9Z`} />

@@ -18,7 +18,7 @@ import styles from './two-key-average.module.css'
 const SAMPLES = 96
 
 /** ln(leak) against the scale, without end: it is computed in logarithms. A line asks what scale a leak needs. */
-export function Convergence({ params, model, pinned, onChange, onSettle }: PanelProps<typeof twoKeyAverage>) {
+export function Convergence({ params, model, pinned }: PanelProps<typeof twoKeyAverage>) {
   const reach = Math.max(reachOf(params, model.scaleNeeded), pinned ? pinned.params.scale : 0)
   return (
     <Figure
@@ -31,12 +31,7 @@ export function Convergence({ params, model, pinned, onChange, onSettle }: Panel
       ) : (
         <LeakPlot params={params} model={model} pinned={pinned} reach={reach} />
       )}
-      <EpsilonSolver
-        params={params}
-        scaleNeeded={model.scaleNeeded}
-        onChange={onChange}
-        onSettle={onSettle}
-      />
+      <EpsilonSolver params={params} scaleNeeded={model.scaleNeeded} />
     </Figure>
   )
 }

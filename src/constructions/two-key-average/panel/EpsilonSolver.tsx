@@ -1,19 +1,20 @@
 import { NumberField } from '../../../ui/kit/NumberField'
 import { Tex } from '../../../ui/kit/Tex'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { twoKeyAverage } from '../two-key-average'
 import { logLeakAt } from '../two-key-average.model'
 import styles from './two-key-average.module.css'
 
 const { scale: SCALE, epsilon: EPSILON } = twoKeyAverage.params
 
-type Props = Pick<PanelProps<typeof twoKeyAverage>, 'params' | 'onChange' | 'onSettle'> & {
+type Props = Pick<PanelProps<typeof twoKeyAverage>, 'params'> & {
   readonly scaleNeeded: number
 }
 
 /** The leak allowed and the scale it needs: either can be typed, the other follows. */
-export function EpsilonSolver({ params, scaleNeeded, onChange, onSettle }: Props) {
-  const solve = (scale: number) => onChange({ epsilon: epsilonNear(logLeakAt(params, scale)) }, 'epsilon')
+export function EpsilonSolver({ params, scaleNeeded }: Props) {
+  const change = useChange(twoKeyAverage)
+  const solve = (scale: number) => change({ epsilon: epsilonNear(logLeakAt(params, scale)) }, 'epsilon')
   return (
     <div className={styles['solver']}>
       <label>
@@ -22,8 +23,7 @@ export function EpsilonSolver({ params, scaleNeeded, onChange, onSettle }: Props
           label="Leak allowed"
           scale={EPSILON}
           value={params.epsilon}
-          onChange={(epsilon) => onChange({ epsilon }, 'epsilon')}
-          onSettle={onSettle}
+          onChange={(epsilon) => change({ epsilon }, 'epsilon')}
         />
       </label>
       <span aria-hidden="true">⇔</span>
@@ -35,7 +35,6 @@ export function EpsilonSolver({ params, scaleNeeded, onChange, onSettle }: Props
             scale={{ ...SCALE, min: -1000 }}
             value={roundedUp(scaleNeeded)}
             onChange={solve}
-            onSettle={onSettle}
           />
         ) : (
           <b>{scaleNeeded < 0 ? ' any' : ' none is enough'}</b>
@@ -44,7 +43,7 @@ export function EpsilonSolver({ params, scaleNeeded, onChange, onSettle }: Props
       <button
         type="button"
         disabled={!(scaleNeeded >= 0 && scaleNeeded <= SCALE.max)}
-        onClick={() => onChange({ scale: roundedUp(scaleNeeded) }, '')}
+        onClick={() => change({ scale: roundedUp(scaleNeeded) })}
       >
         Set Q
       </button>

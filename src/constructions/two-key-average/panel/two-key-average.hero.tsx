@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { number } from '../../../tex/format'
-import { useStore } from '../../../ui/explorer'
 import { useSettled } from '../../../ui/home/useSettled'
+import { AdjustContext } from '../../../ui/kit/adjust'
 import type { MiniatureProps } from '../../../ui/kit/miniature'
 import { Slider } from '../../../ui/kit/Slider'
 import { PageLink } from '../../../ui/PageLink'
+import { useAdjustments } from '../../../ui/useAdjustments'
 import { twoKeyAverage } from '../two-key-average'
 import { type Averaging, averagingModel, scaleNeeded } from '../two-key-average.model'
 import { HeroBars } from './HeroBars'
@@ -20,7 +21,7 @@ const LITTLE = 1e-6
 
 /** The weights of 1(b) with the slider that moves them: the room's own state, so that one goes on in it. */
 export default function Hero({ params }: MiniatureProps<Averaging>) {
-  const { dispatch } = useStore()
+  const adjust = useAdjustments(twoKeyAverage)
   const model = useMemo(() => averagingModel(params), [params])
   const leak = leakInWords(model)
   const said = useSettled(`Scale ${number(params.scale)}: ${leak} of the weight leaks.`)
@@ -38,14 +39,15 @@ export default function Hero({ params }: MiniatureProps<Averaging>) {
       </div>
       <HeroBars model={model} />
       <div className={styles['control']}>
-        <Slider
-          name="scale"
-          spec={SCALE}
-          value={params.scale}
-          marks={marksOf(params)}
-          onChange={(scale) => dispatch({ type: 'change', changes: { scale }, intent: 'scale', room: ROOM })}
-          onSettle={() => dispatch({ type: 'settle' })}
-        />
+        <AdjustContext value={adjust}>
+          <Slider
+            name="scale"
+            spec={SCALE}
+            value={params.scale}
+            marks={marksOf(params)}
+            onChange={(scale) => adjust.change({ scale }, 'scale')}
+          />
+        </AdjustContext>
         <PageLink to={ROOM} className={styles['enter']}>
           Enter room b <span aria-hidden="true">→</span>
         </PageLink>

@@ -3,7 +3,7 @@ import { Figure } from '../../../ui/kit/Figure'
 import { MatrixField } from '../../../ui/kit/MatrixField'
 import { WeightBars } from '../../../ui/kit/WeightBars'
 import { Parts } from '../../../ui/Parts'
-import type { PanelProps } from '../../../ui/panel'
+import { type PanelProps, useChange } from '../../../ui/panel'
 import { twoKeyAverage } from '../two-key-average'
 import { LETTERS, withGoal } from '../two-key-average.model'
 import { BarsTable, barsOf } from './Bars'
@@ -30,7 +30,8 @@ export default function Panel(props: Props) {
   )
 }
 
-function Weights({ params, model, pinned, onChange, onSettle }: Props) {
+function Weights({ params, model, pinned }: Props) {
+  const change = useChange(twoKeyAverage)
   const { bars, more } = barsOf(model, pinned?.model)
   return (
     <Figure
@@ -45,17 +46,17 @@ function Weights({ params, model, pinned, onChange, onSettle }: Props) {
         goals={model.goals}
         onGoal={
           params.m > 1
-            ? (i, goal) => onChange({ proportions: withGoal(params, i, goal) }, 'proportions')
+            ? (i, goal) => change({ proportions: withGoal(params, i, goal) }, 'proportions')
             : undefined
         }
-        onSettle={onSettle}
       />
     </Figure>
   )
 }
 
 /** What the dashed lines let one drag, to be typed. */
-function Proportions({ params, onChange, onSettle }: Props) {
+function Proportions({ params }: Props) {
+  const change = useChange(twoKeyAverage)
   return (
     <div className={styles['proportions']}>
       <MatrixField
@@ -64,8 +65,7 @@ function Proportions({ params, onChange, onSettle }: Props) {
         columns={params.m}
         columnLabels={LETTERS}
         rowLabels={['proportion']}
-        onChange={(proportions: Matrix) => onChange({ proportions }, 'proportions')}
-        onSettle={onSettle}
+        onChange={(proportions: Matrix) => change({ proportions }, 'proportions')}
       />
     </div>
   )

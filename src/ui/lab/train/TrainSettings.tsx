@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { presets } from '../../../knowledge/training/presets'
 import {
   FIRST,
@@ -7,6 +8,7 @@ import {
   VARIANTS,
   type VariantId,
 } from '../../../state/lab-settings'
+import { AdjustContext, FIXED } from '../../kit/adjust'
 import { Controls } from '../../kit/Controls'
 import { Folded } from '../../kit/Folded'
 import styles from '../lab.module.css'
@@ -22,15 +24,17 @@ interface Props {
 }
 
 const others = Object.keys(labSpecs).filter((name) => !FIRST.some((first) => first === name))
-const nothing = () => {}
 
 /** What the next runs will be: a preset, the models, and every number that decides them. */
 export function TrainSettings({ params, chosen, seeds, onChange, onChoose, onSeeds }: Props) {
   const current = presets.find(({ variants }) => isReached(params, paramsOf(variants[0].setting)))
   const choose = (id: VariantId, isIn: boolean) =>
     onChoose(new Set(VARIANTS.map((one) => one.id).filter((one) => (one === id ? isIn : chosen.has(one)))))
+  const adjust = useMemo(() => ({ ...FIXED, change: onChange }), [onChange])
   const controls = (names: readonly string[]) => (
-    <Controls specs={labSpecs} values={params} names={names} onChange={onChange} onSettle={nothing} />
+    <AdjustContext value={adjust}>
+      <Controls specs={labSpecs} values={params} names={names} />
+    </AdjustContext>
   )
   return (
     <>
