@@ -32,7 +32,7 @@ async function openSheet(page: Page): Promise<void> {
 
 test.each([
   ['Copy link', AVERAGE, openSheet, /^http.*#v=1&panel=two-key-average/],
-  ['Copy LaTeX', AVERAGE, async () => undefined, /^\\begin\{align\*\}/],
+  ['Copy LaTeX', AVERAGE, async () => undefined, /^% \\usepackage\{amsmath,amssymb\}\n\\begin\{align\*\}/],
   [
     'Copy',
     AVERAGE,
