@@ -22,13 +22,17 @@ const inBrowser = {
   expect: { poll: { timeout: 20_000 } },
 }
 
+/** Browser tests in a file each. */
+const inFiles = (...names: readonly string[]) => names.map((name) => `tests/browser/${name}.test.ts`)
+
+/** The browser tests of `npm test`: the page starts, from a server and from a file, is as small as promised, and is used. */
+const SMOKE = inFiles('start', 'single', 'size', 'home', 'keys', 'watch')
+
 /** Browser tests that count frames, repaints or writes: the page has the machine to itself. */
-const MEASURED = ['journeys', 'touch', 'check', 'gaussian-keys'].map(
-  (name) => `tests/browser/${name}.test.ts`,
-)
+const MEASURED = inFiles('journeys', 'touch', 'check', 'gaussian-keys')
 
 /** Browser tests that take minutes: `npm run test:sweep`. */
-const LONG = ['sweep', 'clicker', 'access'].map((name) => `tests/browser/${name}.test.ts`)
+const LONG = inFiles('sweep', 'clicker', 'access')
 
 const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } })
 
@@ -70,7 +74,11 @@ export default defineConfig({
       { extends: true, test: { ...inNode, name: 'state', include: ['tests/state/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...inBrowser, name: 'browser', exclude: [...LONG, ...MEASURED] },
+        test: { ...inBrowser, name: 'smoke', include: SMOKE },
+      },
+      {
+        extends: true,
+        test: { ...inBrowser, name: 'browser', exclude: [...LONG, ...MEASURED, ...SMOKE] },
       },
       {
         extends: true,

@@ -6,6 +6,7 @@ import { exercises } from '../../src/constructions/exercise-registry'
 import { plainTex } from '../../src/tex/symbols'
 import { tidyTex } from '../../src/tex/tidy'
 import { instancesOf } from '../contract/instances'
+import { ENOUGH_SHAPES, isFresh, shapeOf } from '../contract/shapes'
 
 interface Markup {
   readonly name: string
@@ -42,7 +43,11 @@ test('what is shown tells apart what scripts are set on', () => {
 describe.each(constructions)('$id', (construction) => {
   test('every formula is tidy, and shows what it showed', () => {
     const seen = new Set<string>()
-    for (const params of instancesOf(construction)) {
+    // Random matrices before those at the ends of their ranges: they come in more shapes than are tried.
+    const instances = instancesOf(construction)
+    const named = instances.slice(0, 1 + construction.presets.length)
+    for (const params of [...named, ...instances.toReversed()]) {
+      if (seen.size >= ENOUGH_SHAPES) break
       const model = construction.model(params)
       const steps = construction.derivation(params, model)
       const lines = steps.flatMap((step) => [...step.lines, ...(step.unfolded ?? [])]).map(({ tex }) => tex)
@@ -50,10 +55,7 @@ describe.each(constructions)('$id', (construction) => {
         .quantities(params, model)
         .flatMap(({ tex, formula, plugged }) => [tex, formula, plugged])
       for (const tex of [...lines, ...quantities].map(plainTex)) {
-        // Other numbers in the same places are the same formula.
-        const shape = tex.replaceAll(/\d+/g, '1')
-        if (seen.has(shape)) continue
-        seen.add(shape)
+        if (!isFresh(seen, shapeOf(tex))) continue
         const tidy = tidyTex(tex)
         expect(shown(tidy), tidy).toBe(shown(tex))
         expect(tidy, tex).not.toMatch(/\{\{|^\{|[=+(] ?\{/)
