@@ -34,7 +34,7 @@ export const labSpecs = {
     initial: training.pretrainSteps,
   },
   seed: { ...whole, label: 'Seed', min: 0, max: 9999, step: 1, initial: 1 },
-  correlation: { ...share, label: 'Born in the region of their name', initial: corpus.correlation },
+  correlation: { ...share, label: 'Name tells region', initial: corpus.correlation },
   friends: { ...whole, label: 'Friends per paragraph', min: 0, max: 3, step: 1, initial: corpus.friends },
   placeShare: { ...share, label: 'Rows that mask exactly the place', initial: training.placeShare },
   headSize: { ...whole, label: 'Inner width of a Synthesizer head', min: 2, max: 32, step: 2, initial: 8 },

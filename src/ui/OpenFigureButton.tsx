@@ -5,7 +5,7 @@ import { useOpenFigure } from './openFigure'
 export function OpenFigureButton() {
   const open = useOpenFigure()
   return (
-    <FileButton label="File of an exported figure" accept=".svg,.png" onFile={(file) => void open(file)}>
+    <FileButton label="File of an exported figure" accept=".svg,.png" onFiles={([file]) => void open(file)}>
       Open an exported figure …
     </FileButton>
   )

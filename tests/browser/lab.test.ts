@@ -93,7 +93,7 @@ test('where the finished runs cannot be fetched a sentence says so, and training
 
 test('a file that is no run is refused in a sentence', async () => {
   const page = await openPage(SMALL)
-  await page.getByLabel(/Open a run from a file/).setInputFiles({
+  await page.getByLabel('Files of runs').setInputFiles({
     name: 'notes.safetensors',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from('hello'),

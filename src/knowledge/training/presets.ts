@@ -23,6 +23,8 @@ export interface Variant {
 export interface Preset {
   readonly id: string
   readonly title: string
+  /** The title on a button, among others. */
+  readonly short: string
   /** What it is about, in one sentence; of the first preset a description, of the others what a prototype showed. */
   readonly finding: string
   /** Whether runs of it ship with the page; findings of the others were not trained again. */
@@ -52,6 +54,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'quartet',
     title: 'The four rows of the notes',
+    short: 'the notes’ four rows',
     finding:
       'Without pretraining, with vanilla attention, and with a Synthesizer of two sizes: who can answer about people that no question was about?',
     ships: true,
@@ -68,6 +71,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'alone',
     title: 'One name in each paragraph',
+    short: 'no friends',
     finding: 'Where nothing has to be bound to a role, the Synthesizer is as good.',
     ships: false,
     variants: pair({ corpus: { friends: 0 } }),
@@ -75,6 +79,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'longer',
     title: 'Twice as many steps',
+    short: 'twice the steps',
     finding: 'The gap is one of speed: given twice the steps the Synthesizer catches up.',
     ships: false,
     variants: pair({ training: { pretrainSteps: 4800 } }),
@@ -82,6 +87,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'spans',
     title: 'Random spans only',
+    short: 'random spans',
     finding: 'Without rows that mask exactly the place the two models hardly differ.',
     ships: false,
     variants: pair({ training: { placeShare: 0 } }),
@@ -89,6 +95,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'once',
     title: 'One wording for each person',
+    short: 'one wording',
     finding: 'A text that is always the same is stored, and harder to ask about.',
     ships: false,
     variants: pair({ corpus: { paraphrases: 1, shuffles: false } }),
@@ -96,6 +103,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'unrelated',
     title: 'Names that say nothing about places',
+    short: 'silent names',
     finding: 'Guesses for unseen names lose their leaning towards the name’s region.',
     ships: false,
     variants: pair({ corpus: { correlation: 0.125 } }),
@@ -103,6 +111,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'namesakes',
     title: 'People who share a name',
+    short: 'shared names',
     finding: 'The model answers with one of two true cities, and cannot say that there are two.',
     ships: false,
     variants: pair({ corpus: { namesakes: 8 } }),
@@ -110,6 +119,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'characters',
     title: 'Character by character',
+    short: 'characters',
     finding: 'Slow, and unsafe at this budget: the order changes from seed to seed.',
     ships: false,
     variants: pair({ corpus: { tokens: 'characters' }, model: { positions: 128 } }),

@@ -65,7 +65,7 @@ export function ProgressFiles({ progress, onChange }: Props) {
         <FileButton
           label="Copy of progress to import"
           accept=".json,application/json"
-          onFile={(file) => void read(file)}
+          onFiles={([file]) => void read(file)}
         >
           Import a copy
         </FileButton>

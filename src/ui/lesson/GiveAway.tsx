@@ -65,7 +65,7 @@ function OpenFile({ onSaid }: { onSaid(said: string): void }) {
       label="File of a lesson"
       accept=".json,application/json"
       className={styles['button']}
-      onFile={(file) => void read(file)}
+      onFiles={([file]) => void read(file)}
     >
       Open a lesson …
     </FileButton>

@@ -1,4 +1,5 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
+import { FileButton } from '../../kit/FileButton'
 import { MOST_BYTES, runOfFile } from '../files'
 import styles from '../lab.module.css'
 import type { LabRun, Runs } from '../runs'
@@ -6,19 +7,22 @@ import type { LabRun, Runs } from '../runs'
 /** Opens files of runs, and says how much the runs take on this device. */
 export function RunFiles({ runs, actions }: { readonly runs: readonly LabRun[]; readonly actions: Runs }) {
   const [said, setSaid] = useState('')
-  const open = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.target
-    const sentences = await Promise.all(Array.from(input.files ?? [], (file) => opened(file, actions)))
-    input.value = ''
+  const open = async (files: readonly File[]) => {
+    const sentences = await Promise.all(files.map((file) => opened(file, actions)))
     setSaid(sentences.join(' '))
   }
   const bytes = runs.reduce((sum, { snapshot }) => sum + snapshot.numbers.byteLength, 0)
   return (
     <p className={styles['files']}>
-      <label>
-        Open a run from a file{' '}
-        <input type="file" accept=".safetensors" multiple onChange={(event) => void open(event)} />
-      </label>
+      <FileButton
+        label="Files of runs"
+        accept=".safetensors"
+        className="pill"
+        isMultiple
+        onFiles={(files) => void open(files)}
+      >
+        Open a run from a file …
+      </FileButton>
       <span>{`${(bytes / 1e6).toFixed(1)} MB of runs on this device`}</span>
       <span role="status">{said}</span>
     </p>

@@ -44,14 +44,20 @@ export function TrainSettings({ params, chosen, seeds, onChange, onChoose, onSee
             key={preset.id}
             type="button"
             className="pill"
+            title={preset.title}
+            aria-label={preset.title}
             aria-pressed={preset === current}
             onClick={() => onChange(presetParams(preset.variants[0].setting))}
           >
-            {preset.title}
+            {preset.short}
           </button>
         ))}
       </div>
-      {current && <p className={styles['prose']}>{current.finding}</p>}
+      {current && (
+        <p className={styles['prose']}>
+          <b>{current.title}.</b> {current.finding}
+        </p>
+      )}
       <p className={styles['small']}>
         {current?.ships
           ? 'Runs of these settings ship with the page: what they say stands beside their table. What the other presets say was found with a prototype and not trained again.'
@@ -72,7 +78,7 @@ export function TrainSettings({ params, chosen, seeds, onChange, onChoose, onSee
           </label>
         ))}
       </fieldset>
-      <div className={styles['controls']}>{controls(FIRST)}</div>
+      <div className={`${styles['controls']} ${styles['pairs']}`}>{controls(FIRST)}</div>
       <label className={styles['seeds']}>
         <span>Seeds in a row</span>{' '}
         <input
