@@ -17,6 +17,7 @@ const {
   subtract,
   sum,
   transpose,
+  vecMat,
 } = linalg
 
 const whole = (bound: number) => fc.integer({ min: -bound, max: bound })
@@ -157,6 +158,16 @@ describe('matrices', () => {
     expect(matMul(identity(3), a)).toEqual(a)
   })
 
+  const cell = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), whole(2 ** 52))
+  const row = fc.array(cell, { minLength: 2, maxLength: 2 })
+  test.prop([fc.array(fc.tuple(cell, row), { maxLength: 30 })])(
+    'wᵀ M is Mᵀ w to the last bit, overflow and cancellation included',
+    (weighted) => {
+      const [w, m] = [weighted.map(([weight]) => weight), weighted.map(([, cells]) => cells)]
+      expect(vecMat(w, m)).toEqual(matVec(transpose(m), w))
+    },
+  )
+
   test('outer acts as a bᵀ', () => {
     expect(outer([1, 2], [3, 4, 5])).toEqual([
       [3, 4, 5],
@@ -177,6 +188,8 @@ describe('what is refused', () => {
     const got = 'got length 1 in row 1'
     const ragged = [[1, 2], [3]]
     expect(() => matVec(ragged, [1, 2])).toThrow(new RangeError(`matVec: expected rows of length 2, ${got}`))
+    expect(() => vecMat([1, 2], ragged)).toThrow(new RangeError(`vecMat: expected rows of length 2, ${got}`))
+    expect(() => vecMat([1], ragged)).toThrow(new RangeError('vecMat: expected equal lengths, got 1 and 2'))
     expect(() => matMul(ragged, [[1], [2]])).toThrow(
       new RangeError(`matMul: expected rows of length 2, ${got}`),
     )

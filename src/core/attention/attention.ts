@@ -1,4 +1,4 @@
-import { dot, type Matrix, matVec, mean, transpose, type Vector } from '../linear/linalg'
+import { dot, type Matrix, matVec, mean, type Vector, vecMat } from '../linear/linalg'
 import { expectColumns, expectCount, expectEqualLength, expectFinite } from '../numbers/expect'
 import { logSoftmax, softmax } from './softmax'
 
@@ -65,7 +65,7 @@ export function dotProductAttention(
   expectFinite('dotProductAttention', 'scale', scale)
   const scores = keys.map((key) => scale * dot(key, query))
   const weights = softmax(scores)
-  return { scores, logWeights: logSoftmax(scores), weights, output: matVec(transpose(values), weights) }
+  return { scores, logWeights: logSoftmax(scores), weights, output: vecMat(weights, values) }
 }
 
 /**

@@ -23,7 +23,16 @@ export type Matrix = readonly Vector[]
  */
 export function dot(a: Vector, b: Vector): number {
   expectEqualLength('dot', a, b)
-  const product = compensatedSum(a.length, (i) => a[i] * b[i])
+  // A loop of its own, and no call for each product: attention spends most of its time here.
+  let total = 0
+  let lost = 0
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] * b[i]
+    const next = total + x
+    lost += roundedAway(total, x, next)
+    total = next
+  }
+  const product = total + lost
   return Number.isFinite(product) ? product : rescaledDot(a, b)
 }
 
@@ -33,11 +42,11 @@ export function dot(a: Vector, b: Vector): number {
  * @throws {RangeError} if an entry is NaN or infinite
  */
 export function sum(v: Vector): number {
-  const total = compensatedSum(v.length, (i) => v[i])
+  const total = compensatedSum(v)
   if (Number.isFinite(total)) return total
   expectFiniteEntries('sum', v)
   const unit = binade(v)
-  return compensatedSum(v.length, (i) => v[i] / unit) * unit
+  return compensatedSum(v.map((x) => x / unit)) * unit
 }
 
 /**
@@ -46,12 +55,12 @@ export function sum(v: Vector): number {
  * @throws {RangeError} if an entry is NaN or infinite
  */
 export function norm(v: Vector): number {
-  const square = compensatedSum(v.length, (i) => v[i] ** 2)
+  const square = compensatedSum(v.map((x) => x ** 2))
   // Between these bounds no square that matters has overflowed or lost digits to underflow.
   if (square > 1e-280 && square < 1e300) return Math.sqrt(square)
   expectFiniteEntries('norm', v)
   const unit = binade(v)
-  return Math.sqrt(compensatedSum(v.length, (i) => (v[i] / unit) ** 2)) * unit
+  return Math.sqrt(compensatedSum(v.map((x) => (x / unit) ** 2))) * unit
 }
 
 /**
@@ -115,6 +124,30 @@ export function matVec(matrix: Matrix, v: Vector): Vector {
 }
 
 /**
+ * Product `wᵀ M`, the rows of `M` mixed by the weights `w`; shape [columns]. As exact as {@link dot} with each column.
+ *
+ * @throws {RangeError} if there are not as many weights as rows, or the rows differ in length
+ */
+export function vecMat(w: Vector, matrix: Matrix): Vector {
+  expectEqualLength('vecMat', w, matrix)
+  const columns = matrix[0]?.length ?? 0
+  expectColumns('vecMat', matrix, columns)
+  const total = new Float64Array(columns)
+  const lost = new Float64Array(columns)
+  for (let i = 0; i < matrix.length; i++) {
+    const [row, weight] = [matrix[i], w[i]]
+    for (let j = 0; j < columns; j++) {
+      const x = weight * row[j]
+      const next = total[j] + x
+      lost[j] += roundedAway(total[j], x, next)
+      total[j] = next
+    }
+  }
+  const product = Array.from(total, (kept, j) => kept + lost[j])
+  return product.every(Number.isFinite) ? product : matVec(transpose(matrix), w)
+}
+
+/**
  * Product `A B`; shape [rows of A, columns of B].
  *
  * @throws {RangeError} if a row of `a` is not as long as `b` has rows
@@ -163,17 +196,22 @@ export function basis(i: number, n: number): Vector {
   return Array.from({ length: n }, (_, j) => (i === j ? 1 : 0))
 }
 
-/** Sum of `term(i)` over i < n by Neumaier's method: what each addition rounds away is kept and added last. */
-function compensatedSum(n: number, term: (i: number) => number): number {
+/** Sum by Neumaier's method: what each addition rounds away is kept and added last. */
+function compensatedSum(v: Vector): number {
   let total = 0
   let lost = 0
-  for (let i = 0; i < n; i++) {
-    const x = term(i)
+  for (const x of v) {
     const next = total + x
-    lost += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total
+    lost += roundedAway(total, x, next)
     total = next
   }
   return total + lost
+}
+
+/** What `next`, the rounded `a + b`, differs by from `a + b`: exact, short of overflow (Knuth's two-sum). */
+function roundedAway(a: number, b: number, next: number): number {
+  const added = next - a
+  return a - (next - added) + (b - added)
 }
 
 /** The dot product of vectors whose partial sums overflow. */
@@ -181,7 +219,7 @@ function rescaledDot(a: Vector, b: Vector): number {
   expectFiniteEntries('dot', a)
   expectFiniteEntries('dot', b)
   const [unitA, unitB] = [binade(a), binade(b)]
-  const product = compensatedSum(a.length, (i) => (a[i] / unitA) * (b[i] / unitB))
+  const product = compensatedSum(a.map((x, i) => (x / unitA) * (b[i] / unitB)))
   // The larger unit last: products overflowed, so the smaller is no less than about 1 and costs no digits.
   return product * Math.min(unitA, unitB) * Math.max(unitA, unitB)
 }
