@@ -11,7 +11,7 @@ import {
 } from '../../tex/symbols'
 import type { Line, Step } from '../construction'
 import { type Averaging, type AveragingModel, LETTERS, logLeakAt } from './two-key-average.model'
-import { pluggedTotal, texExp } from './two-key-average.quantities'
+import { wantedWeight } from './two-key-average.quantities'
 
 const Q = symbol('query', 'Q', 'scale')
 const L = symbol('weight', 'L', 'leak')
@@ -174,8 +174,7 @@ function weightTex(i: number, equal: boolean, params: Averaging, model: Averagin
   const letter = LETTERS[i]
   const left = equal ? LETTERS.slice(0, params.m).map(weight).join(' = ') : weight(letter)
   const exponent = sharedExponent(params, model) ?? `x_{${letter}}`
-  const numbers = `\\frac{${texExp(model.advantages[i])}}{${pluggedTotal(model)}}`
-  return `${left} = \\frac{e^{${exponent}}}{${totalTex(params, model)}} = ${numbers} ${explainedEquals(`weight-${letter}`, model.weights[i], model.logWeights[i])}`
+  return `${left} = \\frac{e^{${exponent}}}{${totalTex(params, model)}} = ${wantedWeight(i, model).plugged} ${explainedEquals(`weight-${letter}`, model.weights[i], model.logWeights[i])}`
 }
 
 /** The weight against the reciprocal form `1/(Σⱼ e^{xⱼ−xᵢ} + (n−m)e^{−xᵢ})`. */

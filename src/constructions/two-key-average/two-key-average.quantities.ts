@@ -1,4 +1,5 @@
 import { logSumExp } from '../../core/attention/softmax'
+import { definition, dot } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -21,26 +22,30 @@ export function quantities(params: Averaging, model: AveragingModel): Quantity[]
 }
 
 /** TeX of eˣ with its digits, however large or small. */
-export const texExp = (x: number) => texNumber(Math.exp(x), x)
+const texExp = (x: number) => texNumber(Math.exp(x), x)
 
-/** TeX of `n − m + Σ eˣⁱ` with the current numbers; more than two different terms are added up. */
-export function pluggedTotal({ others, advantages }: AveragingModel): string {
+/** The sum under every weight. In numbers, more than two different terms are added up. */
+const denominator = ({ others, advantages }: AveragingModel) =>
+  ['n-m+\\sum_{i\\in S} e^{x_i}', `${texNumber(others)} + ${pluggedSum(advantages)}`] as const
+
+function pluggedSum(advantages: readonly number[]): string {
   const [first] = advantages
   const count = advantages.length
-  if (advantages.every((x) => x === first)) {
-    return `${texNumber(others)} + ${count === 1 ? '' : `${count}\\cdot `}${texExp(first)}`
-  }
-  return `${texNumber(others)} + ${count === 2 ? advantages.map(texExp).join(' + ') : texExp(logSumExp(advantages))}`
+  if (advantages.every((x) => x === first)) return `${count === 1 ? '' : `${count}\\cdot `}${texExp(first)}`
+  return count === 2 ? advantages.map(texExp).join(' + ') : texExp(logSumExp(advantages))
 }
 
-function wantedWeight(i: number, model: AveragingModel): Quantity {
+/** Said of the exponents where they stand as symbols. */
+const exponents = [',\\quad x_i = s_i - s_{\\text{other}}', ''] as const
+
+/** The weight of wanted key i. */
+export function wantedWeight(i: number, model: AveragingModel): Quantity {
   const letter = LETTERS[i]
   return {
     id: `weight-${letter}`,
     label: `weight of key ${letter}`,
     tex: weight(letter),
-    formula: `\\frac{e^{x_{${letter}}}}{n-m+\\sum_{i\\in S} e^{x_i}},\\quad x_i = s_i - s_{\\text{other}}`,
-    plugged: `\\frac{${texExp(model.advantages[i])}}{${pluggedTotal(model)}}`,
+    ...definition`\\frac{${[`e^{x_{${letter}}}`, texExp(model.advantages[i])]}}{${denominator(model)}}${exponents}`,
     value: model.weights[i],
     log: model.logWeights[i],
     role: 'weight',
@@ -91,8 +96,7 @@ function otherWeight(model: AveragingModel): Quantity {
     id: 'weight-other',
     label: 'weight of every other key',
     tex: weight('i'),
-    formula: '\\frac{1}{n-m+\\sum_{i\\in S} e^{x_i}},\\quad x_i = s_i - s_{\\text{other}}',
-    plugged: `\\frac{1}{${pluggedTotal(model)}}`,
+    ...definition`\\frac{1}{${denominator(model)}}${exponents}`,
     value: model.weightOther,
     log: model.logWeightOther,
     role: 'weight',
@@ -105,8 +109,7 @@ function leakQuantity(model: AveragingModel): Quantity {
     id: 'leak',
     label: 'leak: the weight outside the wanted keys',
     tex: 'L',
-    formula: `\\frac{n-m}{n-m+\\sum_{i\\in S} e^{x_i}}`,
-    plugged: `\\frac{${texNumber(model.others)}}{${pluggedTotal(model)}}`,
+    ...definition`\\frac{${['n-m', model.others]}}{${denominator(model)}}`,
     value: model.leak,
     log: model.logLeak,
     role: 'weight',
@@ -170,8 +173,7 @@ function weightRatio(
     id: 'ratio',
     label: 'weight of key a over weight of key b',
     tex: `${weight('a')}/${weight('b')}`,
-    formula: 'e^{(1-\\cos\\theta)(Q_a-Q_b)}',
-    plugged: `e^{${texNumber(separation)}\\cdot ${texNumber(difference)}}`,
+    ...definition`e^{${['(1-\\cos\\theta)', separation]}${dot}${['(Q_a-Q_b)', difference]}}`,
     value: Math.exp(logRatio),
     log: logRatio,
     role: 'weight',
@@ -180,12 +182,12 @@ function weightRatio(
 }
 
 function halfSum({ n }: Averaging, { halfSumWeight }: AveragingModel): Quantity {
+  const root = ['e^{1/2}', texExp(0.5)] as const
   return {
     id: 'half-sum-weight',
     label: 'weight of key a under the plain half sum',
     tex: weight('a'),
-    formula: '\\frac{e^{1/2}}{n-2+2e^{1/2}}',
-    plugged: `\\frac{${texExp(0.5)}}{${texNumber(n - 2)}+2\\cdot ${texExp(0.5)}}`,
+    ...definition`\\frac{${root}}{${['n-2', n - 2]}+2${dot}${root}}`,
     value: halfSumWeight,
     role: 'weight',
     mark: 'weight-a',
