@@ -1,4 +1,5 @@
 import { logNormalCdf } from '../../core/laws/normal'
+import { definition, dot } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { key, symbol, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -19,6 +20,7 @@ export function quantities(params: GaussianKeys, model: GaussianModel): Quantity
 
 const q = symbol('query', 'q')
 const mean = (letter: string) => symbol('key', `\\mu_${letter}`)
+const scoreTex = (letter: string) => `${key(letter)}^{\\top}${q}`
 
 function drawn(params: GaussianKeys, model: GaussianModel): Quantity[] {
   const { gamma, bAlongB, scoreA, scoreB, difference, share } = model
@@ -38,8 +40,7 @@ function drawn(params: GaussianKeys, model: GaussianModel): Quantity[] {
       id: 'length',
       label: 'length of key a, about: the root of its mean square at this projection',
       tex: `\\lVert ${key('a')}\\rVert`,
-      formula: '\\sqrt{\\gamma^2+(d-1)\\,\\alpha}',
-      plugged: `\\sqrt{(${texNumber(gamma)})^2+${texNumber(params.d - 1)}\\cdot ${texNumber(params.keyVariance)}}`,
+      ...definition`\\sqrt{${['\\gamma', `(${texNumber(gamma)})`]}^2+${['(d-1)\\,', params.d - 1]}${dot}${['\\alpha', params.keyVariance]}}`,
       value: model.length,
       role: 'key',
       mark: 'length',
@@ -60,8 +61,7 @@ function drawn(params: GaussianKeys, model: GaussianModel): Quantity[] {
       id: 'difference',
       label: 'difference of the scores of a and b',
       tex: '\\Delta',
-      formula: `${key('a')}^{\\top}${q} - ${key('b')}^{\\top}${q}`,
-      plugged: `${texNumber(scoreA)} - (${texNumber(scoreB)})`,
+      ...definition`${[scoreTex('a'), scoreA]} - ${[scoreTex('b'), `(${texNumber(scoreB)})`]}`,
       value: difference,
       role: 'query',
       mark: 'share',
@@ -70,8 +70,7 @@ function drawn(params: GaussianKeys, model: GaussianModel): Quantity[] {
       id: 'share',
       label: 'share of a among a and b',
       tex: 'p',
-      formula: '\\frac{1}{1+e^{-\\Delta}}',
-      plugged: `\\frac{1}{1+e^{-(${texNumber(difference)})}}`,
+      ...definition`\\frac{1}{1+e^{-${['\\Delta', `(${texNumber(difference)})`]}}}`,
       value: share,
       role: 'weight',
       mark: 'share',
@@ -95,7 +94,7 @@ function scoreQuantity(
   return {
     id: `score-${letter}`,
     label: `score of key ${letter}`,
-    tex: `${own}^{\\top}${q}`,
+    tex: scoreTex(letter),
     formula: { pair, push: `${pair} - ${others}`, others: `-${others}` }[query],
     plugged: { pair: pairNumber, push: `${pairNumber} - ${otherNumber}`, others: `-${otherNumber}` }[query],
     value,
@@ -109,8 +108,7 @@ function weights({ weightA, weightB, leak, error, scoreA, scoreB }: GaussianMode
     id: `weight-${letter}`,
     label: `weight of key ${letter}`,
     tex: weight(letter),
-    formula: `\\frac{e^{s_${letter}}}{\\sum_i e^{s_i}}`,
-    plugged: `\\frac{e^{${texNumber(score)}}}{\\sum_i e^{s_i}}`,
+    ...definition`\\frac{e^{${[`s_${letter}`, score]}}}{\\sum_i e^{s_i}}`,
     value,
     role: 'weight',
     mark: `weight-${letter}`,
@@ -143,8 +141,6 @@ function weights({ weightA, weightB, leak, error, scoreA, scoreB }: GaussianMode
 
 function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
   const { shareSd, shareVariance, middle, negative, alongVariance } = model
-  const sd = texNumber(shareSd)
-  const normal = `\\mathcal N(x;0,${texNumber(shareSd ** 2)})`
   return [
     {
       id: 'share-sd',
@@ -160,8 +156,7 @@ function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
       id: 'share-variance',
       label: 'variance of the share of a',
       tex: '\\operatorname{Var} p',
-      formula: '\\int(\\sigma(x)-\\tfrac12)^2\\,\\mathcal N(x;0,\\sigma_\\Delta^2)\\,dx',
-      plugged: `\\int(\\sigma(x)-\\tfrac12)^2\\,${normal}\\,dx`,
+      ...definition`\\int(\\sigma(x)-\\tfrac12)^2\\,\\mathcal N(x;0,${['\\sigma_\\Delta^2', shareSd ** 2]})\\,dx`,
       value: shareVariance,
       role: 'weight',
       mark: 'share-law',
@@ -171,7 +166,7 @@ function laws(params: GaussianKeys, model: GaussianModel): Quantity[] {
       label: 'probability of a share between ¼ and ¾',
       tex: 'P(\\tfrac14<p<\\tfrac34)',
       formula: '2\\Phi(\\ln 3/\\sigma_\\Delta)-1',
-      plugged: shareSd === 0 ? '1' : `2\\Phi(1.0986/${sd})-1`,
+      plugged: shareSd === 0 ? '1' : `2\\Phi(1.0986/${texNumber(shareSd)})-1`,
       value: middle,
       role: 'weight',
       mark: 'share-law',

@@ -1,5 +1,6 @@
 import { type Mixture, mixture } from '../../core/laws/log-mixture'
 import { compositionTex, texRational } from '../../tex/compositions'
+import { definition } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { DIRECTIONS } from '../../tex/outer'
 import { output, symbol, weight } from '../../tex/symbols'
@@ -101,14 +102,16 @@ function marginQuantities(
   { norm, lambda, kappa }: Unaided,
   { margin, leak, logLeak, logWeights }: UnaidedModel,
 ): Quantity[] {
-  const numbers = `1 + (${texNumber(lambda)})^2 + (${texNumber(kappa)})^2 - ${texNumber(Math.max(lambda, kappa))}`
+  const relative = [
+    '1+\\lambda^2+\\kappa^2-\\max(\\lambda,\\kappa)',
+    `1 + (${texNumber(lambda)})^2 + (${texNumber(kappa)})^2 - ${texNumber(Math.max(lambda, kappa))}`,
+  ] as const
   return [
     {
       id: 'margin',
       label: 'how far token 2 prefers itself',
       tex: '\\Delta_2',
-      formula: '\\beta^2\\,(1+\\lambda^2+\\kappa^2-\\max(\\lambda,\\kappa))',
-      plugged: `${texNumber(norm)}^2\\,(${numbers})`,
+      ...definition`${['\\beta', norm]}^2\\,(${relative})`,
       value: norm ** 2 * margin,
       role: 'plain',
       mark: 'margin',
@@ -117,8 +120,7 @@ function marginQuantities(
       id: 'relative-margin',
       label: 'how far token 2 prefers itself, in units of β squared',
       tex: '\\Delta_2/\\beta^2',
-      formula: '1+\\lambda^2+\\kappa^2-\\max(\\lambda,\\kappa)',
-      plugged: numbers,
+      ...definition`${relative}`,
       value: margin,
       role: 'plain',
       mark: 'margin',

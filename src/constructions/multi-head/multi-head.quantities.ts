@@ -1,5 +1,6 @@
 import { DESIGNS, type Design } from '../../core/heads/head-designs'
 import { logNormalCdf } from '../../core/laws/normal'
+import { definition, dot } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { symbol } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -27,6 +28,10 @@ export function quantities(params: Heads, model: MultiHeadModel): Quantity[] {
 }
 
 const gammaTex = symbol('key', '\\gamma', 'gamma')
+
+const logOthers = (n: number) => ['\\ln(n-1)', `\\ln ${texNumber(n - 1)}`] as const
+
+const root = (variance: number) => ['\\sqrt\\nu', `\\sqrt{${texNumber(variance)}}`] as const
 
 /** TeX of head h's weight on key i. */
 export const headWeight = (h: number, letter: string) =>
@@ -76,8 +81,7 @@ function threshold({ n, scale }: Heads): Quantity {
     id: 'threshold',
     label: 'the least γ with which head 1 succeeds',
     tex: symbol('key', '\\gamma^*', 'threshold'),
-    formula: '\\frac{\\ln(n-1)}{Q}',
-    plugged: `\\frac{\\ln ${texNumber(n - 1)}}{${texNumber(scale)}}`,
+    ...definition`\\frac{${logOthers(n)}}{${['Q', scale]}}`,
     value: Math.log(n - 1) / scale,
     role: 'key',
     mark: 'threshold',
@@ -89,13 +93,12 @@ function scores({ scale }: Heads, { separate, gamma: length, aside: seen }: Mult
     id: `score-${h + 1}`,
     label: `score of key a under head ${h + 1}`,
     tex: `k_a^{\\top}q_${h + 1}`,
-    formula: product,
-    plugged: `${texNumber(scale)}\\cdot ${texNumber(factor)}`,
+    ...definition`${['Q\\,', scale]}${dot}${[product, factor]}`,
     value: separate[h].scores[0],
     role: 'query',
     mark: 'key-a',
   })
-  return [score(0, length, 'Q\\,\\gamma'), score(1, seen, 'Q\\,k_a^{\\top}\\mu_b')]
+  return [score(0, length, '\\gamma'), score(1, seen, 'k_a^{\\top}\\mu_b')]
 }
 
 function ownWeight(h: number, params: Heads, { separate }: MultiHeadModel): Quantity {
@@ -119,11 +122,11 @@ const massOf = (row: MultiHeadModel['shown'][number], i: number) => ({
 
 function weightOf(h: number, i: number, score: number, { n }: Heads) {
   const letter = LETTERS[i]
+  const query = `q_${h + 1}`
   return {
     label: `weight of head ${h + 1} on key ${letter}`,
     tex: headWeight(h, letter),
-    formula: `\\frac{e^{k_${letter}^{\\top}q_${h + 1}}}{\\sum_{i=1}^{n} e^{k_i^{\\top}q_${h + 1}}}`,
-    plugged: `\\frac{e^{${texNumber(score)}}}{\\sum_{i=1}^{${texNumber(n)}} e^{k_i^{\\top}q_${h + 1}}}`,
+    ...definition`\\frac{e^{${[`k_${letter}^{\\top}${query}`, score]}}}{\\sum_{i=1}^{${['n', n]}} e^{k_i^{\\top}${query}}}`,
     role: 'weight' as const,
     mark: `head-${h + 1}-${letter}`,
   }
@@ -138,8 +141,7 @@ function headSuccess({ n, scale, normVariance }: Heads, { headSuccess: value }: 
     id: 'head-success',
     label: 'probability that head 1 puts at least half its weight on key a, as α → 0',
     tex: '\\Pr(\\gamma \\ge \\gamma^*)',
-    formula: '\\Phi\\Bigl(\\frac{1-\\ln(n-1)/Q}{\\sqrt\\nu}\\Bigr)',
-    plugged: `\\Phi\\Bigl(\\frac{1-\\ln ${texNumber(n - 1)}/${texNumber(scale)}}{\\sqrt{${texNumber(normVariance)}}}\\Bigr)`,
+    ...definition`\\Phi\\Bigl(\\frac{1-${logOthers(n)}/${['Q', scale]}}{${root(normVariance)}}\\Bigr)`,
     value,
     log: logProbability(1 - Math.log(n - 1) / scale, normVariance),
     role: 'plain',
@@ -152,8 +154,7 @@ function headFailure({ n, scale, normVariance }: Heads, { headFailure: value }: 
     id: 'head-failure',
     label: 'probability that head 1 fails, as α → 0',
     tex: '\\Pr(\\gamma < \\gamma^*)',
-    formula: '\\Phi\\Bigl(\\frac{\\ln(n-1)/Q-1}{\\sqrt\\nu}\\Bigr)',
-    plugged: `\\Phi\\Bigl(\\frac{\\ln ${texNumber(n - 1)}/${texNumber(scale)}-1}{\\sqrt{${texNumber(normVariance)}}}\\Bigr)`,
+    ...definition`\\Phi\\Bigl(\\frac{${logOthers(n)}/${['Q', scale]}-1}{${root(normVariance)}}\\Bigr)`,
     value,
     log: logProbability(Math.log(n - 1) / scale - 1, normVariance),
     role: 'plain',
@@ -166,8 +167,7 @@ function failureLimit({ normVariance }: Heads, { failureLimit: value }: MultiHea
     id: 'failure-limit',
     label: 'probability that head 1 fails however large Q is',
     tex: '\\Pr(\\gamma < 0)',
-    formula: '\\Phi(-1/\\sqrt\\nu)',
-    plugged: `\\Phi(-1/\\sqrt{${texNumber(normVariance)}})`,
+    ...definition`\\Phi(-1/${root(normVariance)})`,
     value,
     log: logProbability(-1, normVariance),
     role: 'plain',
@@ -221,8 +221,7 @@ function limitGain({ limits: { one, separate } }: MultiHeadModel): Quantity[] {
       id: 'gain-separate',
       label: 'how many times smaller the error of a head for each key is than that of one head, as α → 0',
       tex: '\\lim_{\\alpha\\to0}\\text{gain}',
-      formula: '\\frac{\\mathbb E\\|c_{\\text{one}}-\\bar v\\|^2}{\\mathbb E\\|c-\\bar v\\|^2}',
-      plugged: `\\frac{${texNumber(one.error)}}{${texNumber(separate.error)}}`,
+      ...definition`\\frac{${['\\mathbb E\\|c_{\\text{one}}-\\bar v\\|^2', one.error]}}{${['\\mathbb E\\|c-\\bar v\\|^2', separate.error]}}`,
       value: gain,
       role: 'plain',
       mark: 'design-separate',
@@ -230,18 +229,15 @@ function limitGain({ limits: { one, separate } }: MultiHeadModel): Quantity[] {
   ]
 }
 
-function endless(
-  { n, heads, normVariance }: Heads,
-  { endless: { one, separate }, failureLimit: p }: MultiHeadModel,
-): Quantity[] {
+function endless({ n, heads }: Heads, { endless: errors, failureLimit: p }: MultiHeadModel): Quantity[] {
+  const part = ['\\tfrac1H', `\\tfrac1{${heads}}`] as const
   return [
     {
       id: 'endless-one',
       label: 'expected squared error of one head as α → 0, then Q → ∞',
       tex: '\\lim_{Q\\to\\infty}\\mathbb E\\|c_{\\text{one}}-\\bar v\\|^2',
-      formula: '\\tfrac12\\bigl(1-\\tfrac1H\\bigr)+\\tfrac12\\bigl(\\tfrac1{H-1}-\\tfrac1H\\bigr)',
-      plugged: `\\tfrac12\\bigl(1-\\tfrac1{${heads}}\\bigr)+\\tfrac12\\bigl(\\tfrac1{${heads - 1}}-\\tfrac1{${heads}}\\bigr)`,
-      value: one,
+      ...definition`\\tfrac12\\bigl(1-${part}\\bigr)+\\tfrac12\\bigl(\\tfrac1{${['H-1', heads - 1]}}-${part}\\bigr)`,
+      value: errors.one,
       role: 'plain',
       mark: 'design-one',
     },
@@ -249,9 +245,8 @@ function endless(
       id: 'endless-separate',
       label: 'expected squared error of a head for each key as α → 0, then Q → ∞',
       tex: '\\lim_{Q\\to\\infty}\\mathbb E\\|c-\\bar v\\|^2',
-      formula: '\\Phi(-1/\\sqrt\\nu)\\,\\frac{1+1/(n-1)}{H^2}',
-      plugged: `${normVariance === 0 ? '0' : texNumber(p)}\\cdot\\frac{1+1/${texNumber(n - 1)}}{${heads}^2}`,
-      value: separate,
+      ...definition`${['\\Phi(-1/\\sqrt\\nu)\\,', `${texNumber(p)}\\cdot`]}\\frac{1+1/${['(n-1)', n - 1]}}{${['H', heads]}^2}`,
+      value: errors.separate,
       role: 'plain',
       mark: 'design-separate',
     },
