@@ -1,23 +1,37 @@
+import { definition } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { key, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
 import type { Selection, SelectionModel } from './single-key.model'
 import { differences, factor, symbols } from './single-key.symbols'
 
+type Given = readonly [symbol: string, value: number]
+
+/** How the bounds follow from a number of keys and a margin, those of the plane as well as any others. */
+function bounds([N, n]: Given, [m, margin]: Given, epsilon: number) {
+  const others = [`(${N}-1)`, `${texNumber(n - 1)}\\,`] as const
+  const rival = [`e^{-${m}}`, `e^{${texNumber(-margin)}}`] as const
+  const eps = [symbols.epsilon, epsilon] as const
+  return {
+    least: definition`\\frac{1}{1+${others}${rival}}`,
+    most: definition`\\frac{1}{1+${rival}}`,
+    sufficient: definition`\\ln\\frac{${others}(1-${eps})}{${eps}}`,
+    necessary: definition`\\ln\\frac{1-${eps}}{${eps}}`,
+  }
+}
+
 /** What the margin of the wanted key says of its weight, and the margins that ε asks for. */
 export function marginQuantities({ epsilon }: Selection, model: SelectionModel): Quantity[] {
-  const { scores, target, runnerUp, margin, n, bounds, sufficient, necessary } = model
-  const { count } = symbols
-  const [least, most] = [`e^{${texNumber(-margin)}}`, texNumber(n - 1)]
-  const eps = texNumber(epsilon)
+  const { scores, target, runnerUp, margin, n } = model
+  const { least, most, sufficient, necessary } = bounds([symbols.count, n], [symbols.margin, margin], epsilon)
+  const sum = ['\\sum_{i\\ne j}e^{s_i-s_j}', 'S'] as const
   const role = 'plain' as const
   return [
     {
       id: 'plane-margin',
       label: 'margin: score of the wanted key minus the best other score',
       tex: symbols.margin,
-      formula: `${symbols.score('j')} - ${symbols.score('r')}`,
-      plugged: `${factor(scores[target])} - ${factor(scores[runnerUp])}`,
+      ...definition`${[symbols.score('j'), factor(scores[target])]} - ${[symbols.score('r'), factor(scores[runnerUp])]}`,
       value: margin,
       role,
       mark: 'plane-margin',
@@ -26,8 +40,7 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
       id: 'leak',
       label: 'leak: the weight of all other keys together',
       tex: symbols.leak,
-      formula: `\\frac{\\sum_{i\\ne j}e^{s_i-s_j}}{1+\\sum_{i\\ne j}e^{s_i-s_j}}`,
-      plugged: `\\frac{S}{1+S},\\quad S = ${differences(scores, target)}`,
+      ...definition`\\frac{${sum}}{1+${sum}}${['', `,\\quad S = ${differences(scores, target)}`]}`,
       value: model.leak,
       log: model.logLeak,
       role: 'weight',
@@ -37,10 +50,9 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
       id: 'weight-least',
       label: 'the least weight that this margin allows',
       tex: `\\min${weight('j')}`,
-      formula: `\\frac{1}{1+(${count}-1)e^{-${symbols.margin}}}`,
-      plugged: `\\frac{1}{1+${most}\\,${least}}`,
-      value: bounds.lower,
-      log: bounds.logLower,
+      ...least,
+      value: model.bounds.lower,
+      log: model.bounds.logLower,
       role: 'weight',
       mark: 'weight-j',
     },
@@ -48,10 +60,9 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
       id: 'weight-most',
       label: 'the most weight that this margin allows',
       tex: `\\max${weight('j')}`,
-      formula: `\\frac{1}{1+e^{-${symbols.margin}}}`,
-      plugged: `\\frac{1}{1+${least}}`,
-      value: bounds.upper,
-      log: bounds.logUpper,
+      ...most,
+      value: model.bounds.upper,
+      log: model.bounds.logUpper,
       role: 'weight',
       mark: 'weight-j',
     },
@@ -59,9 +70,8 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
       id: 'sufficient',
       label: 'margin that is always enough',
       tex: '\\Delta_{\\text{enough}}',
-      formula: `\\ln\\frac{(${count}-1)(1-${symbols.epsilon})}{${symbols.epsilon}}`,
-      plugged: `\\ln\\frac{${most}\\,(1-${eps})}{${eps}}`,
-      value: sufficient,
+      ...sufficient,
+      value: model.sufficient,
       role,
       mark: 'sufficient',
     },
@@ -69,9 +79,8 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
       id: 'necessary',
       label: 'margin without which it is impossible',
       tex: '\\Delta_{\\text{needed}}',
-      formula: `\\ln\\frac{1-${symbols.epsilon}}{${symbols.epsilon}}`,
-      plugged: `\\ln\\frac{1-${eps}}{${eps}}`,
-      value: necessary,
+      ...necessary,
+      value: model.necessary,
       role,
       mark: 'necessary',
     },
@@ -79,12 +88,10 @@ export function marginQuantities({ epsilon }: Selection, model: SelectionModel):
 }
 
 /** The best direction for the wanted key, where there is one, and how long a query along it has to be. */
-export function directionQuantities(
-  { epsilon }: Selection,
-  { places, target, n, sufficient }: SelectionModel,
-): Quantity[] {
-  const { kind, attainable } = places[target]
+export function directionQuantities({ epsilon }: Selection, model: SelectionModel): Quantity[] {
+  const { kind, attainable } = model.places[model.target]
   if (kind !== 'corner') return []
+  const { sufficient } = bounds([symbols.count, model.n], [symbols.margin, model.margin], epsilon)
   const mark = 'best-direction'
   return [
     {
@@ -101,9 +108,9 @@ export function directionQuantities(
       id: 'length-enough',
       label: 'length of a query in the best direction that is enough',
       tex: '\\lVert q\\rVert_{\\text{enough}}',
-      formula: `\\ln\\frac{(${symbols.count}-1)(1-${symbols.epsilon})}{${symbols.epsilon}}\\Big/\\frac{\\Delta_{\\max}}{\\lVert q\\rVert}`,
-      plugged: `\\ln\\frac{${n - 1}\\,(1-${texNumber(epsilon)})}{${texNumber(epsilon)}}\\Big/${texNumber(attainable)}`,
-      value: sufficient / attainable,
+      formula: `${sufficient.formula}\\Big/\\frac{\\Delta_{\\max}}{\\lVert q\\rVert}`,
+      plugged: `${sufficient.plugged}\\Big/${texNumber(attainable)}`,
+      value: model.sufficient / attainable,
       role: 'query',
       mark,
     },
@@ -116,16 +123,16 @@ export function generalQuantities(
   { general }: SelectionModel,
 ): Quantity[] {
   const { anyCount: N, anyMargin: m } = symbols
-  const [others, e] = [texNumber(n - 1), `e^{${texNumber(margin)}}`]
-  const eps = texNumber(epsilon)
+  const { least, most, sufficient } = bounds([N, n], [m, margin], epsilon)
+  const others = [`${N}-1`, n - 1] as const
+  const lead = [`e^{${m}}`, `e^{${texNumber(margin)}}`] as const
   const role = 'weight' as const
   return [
     {
       id: 'general-weight-least',
       label: 'least weight',
       tex: '\\min\\alpha_j',
-      formula: `\\frac{1}{1+(${N}-1)e^{-${m}}}`,
-      plugged: `\\frac{1}{1+${others}\\,e^{${texNumber(-margin)}}}`,
+      ...least,
       value: general.weight.lower,
       role,
       mark: 'bound-least',
@@ -134,8 +141,7 @@ export function generalQuantities(
       id: 'general-weight-most',
       label: 'most weight',
       tex: '\\max\\alpha_j',
-      formula: `\\frac{1}{1+e^{-${m}}}`,
-      plugged: `\\frac{1}{1+e^{${texNumber(-margin)}}}`,
+      ...most,
       value: general.weight.upper,
       role,
       mark: 'bound-most',
@@ -144,8 +150,7 @@ export function generalQuantities(
       id: 'general-leak-most',
       label: 'largest leak',
       tex: '\\max L',
-      formula: `\\frac{${N}-1}{${N}-1+e^{${m}}}`,
-      plugged: `\\frac{${others}}{${others}+${e}}`,
+      ...definition`\\frac{${others}}{${others}+${lead}}`,
       value: general.leak.upper,
       log: general.leak.logUpper,
       role,
@@ -155,8 +160,7 @@ export function generalQuantities(
       id: 'general-leak-least',
       label: 'smallest leak',
       tex: '\\min L',
-      formula: `\\frac{1}{1+e^{${m}}}`,
-      plugged: `\\frac{1}{1+${e}}`,
+      ...definition`\\frac{1}{1+${lead}}`,
       value: general.leak.lower,
       log: general.leak.logLower,
       role,
@@ -166,8 +170,7 @@ export function generalQuantities(
       id: 'general-sufficient',
       label: 'margin that is always enough for any number of keys',
       tex: 'm_{\\text{enough}}',
-      formula: `\\ln\\frac{(${N}-1)(1-${symbols.epsilon})}{${symbols.epsilon}}`,
-      plugged: `\\ln\\frac{${others}\\,(1-${eps})}{${eps}}`,
+      ...sufficient,
       value: general.sufficient,
       role: 'plain',
       mark: 'general-sufficient',

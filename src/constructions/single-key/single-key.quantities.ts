@@ -1,3 +1,4 @@
+import { definition, dot } from '../../tex/definition'
 import { texNumber } from '../../tex/format'
 import { key, output, value, weight } from '../../tex/symbols'
 import type { Quantity } from '../construction'
@@ -102,7 +103,7 @@ function outputQuantities(model: SelectionModel): Quantity[] {
     mark: 'output',
   })
   const times = (length: number) => ({ value: leak * length, log: logLeak + Math.log(length) })
-  const L = texNumber(leak, logLeak)
+  const L = [symbols.leak, texNumber(leak, logLeak)] as const
   return [
     coordinate(0, 'x'),
     coordinate(1, 'y'),
@@ -110,8 +111,7 @@ function outputQuantities(model: SelectionModel): Quantity[] {
       id: 'distance',
       label: 'distance of the output from the wanted value',
       tex: `\\lVert ${output()}-${value('j')}\\rVert`,
-      formula: `${symbols.leak}\\,\\lVert ${symbols.othersMean}-${value('j')}\\rVert`,
-      plugged: `${L}\\cdot ${texNumber(othersDistance)}`,
+      ...definition`${L}${dot}${[`\\,\\lVert ${symbols.othersMean}-${value('j')}\\rVert`, othersDistance]}`,
       ...times(othersDistance),
       role: 'value',
       mark: 'output',
@@ -120,8 +120,7 @@ function outputQuantities(model: SelectionModel): Quantity[] {
       id: 'distance-most',
       label: 'bound on that distance',
       tex: `${symbols.leak}\\max_i\\lVert ${value('i')}-${value('j')}\\rVert`,
-      formula: `${symbols.leak}\\max_i\\lVert v_i-v_j\\rVert`,
-      plugged: `${L}\\cdot ${texNumber(reach)}`,
+      ...definition`${L}${dot}${['\\max_i\\lVert v_i-v_j\\rVert', reach]}`,
       ...times(reach),
       role: 'value',
       mark: 'leak',
