@@ -6,11 +6,13 @@ import { benchGaussian } from './bench/gaussian'
 import { inWorker } from './bench/in-worker'
 import { benchLab } from './bench/lab'
 import { benchLoad } from './bench/load'
+import { benchMachine } from './bench/machine'
 import { processorTime } from './bench/measure'
 import { benchWindows } from './bench/windows'
 
 /** What `npm run bench` measures, each part in one run, so that its ratios mean something on any machine. */
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
+  'What one core can do at most': benchMachine,
   'Gaussian keys, in Node': () => benchGaussian(processorTime),
   'Gaussian keys, in a worker of the browser': inWorker,
   'Frames: drag a slider': benchDrag,

@@ -1,6 +1,8 @@
 import { dotProductAttention } from '../../src/core/attention/attention'
 import type { Matrix, Vector } from '../../src/core/linear/linalg'
 import { createRandom } from '../../src/core/random/random'
+import { writeTable } from './document'
+import { machineLimits } from './machine'
 import { processorTime, race } from './measure'
 import { peersFolder } from './peers'
 
@@ -26,32 +28,67 @@ interface Attending {
 
 /** Attention of one query over n keys in `core` and in its peers, by turns in one process; all must find the same. */
 export async function benchAttention(): Promise<string[]> {
-  const lines: string[] = []
-  for (const [n, d] of SIZES) {
-    const draw = createRandom(n * d)
-    const rows = (count: number) =>
-      Array.from({ length: count }, () => Array.from({ length: d }, () => draw.uniform() - 0.5))
-    const [keys, values] = [rows(n), rows(n)]
-    const [query] = rows(1)
-    const all = await contestants(keys, values)
-    agree(all, query)
-    const units = Math.max(1, Math.min(5000, Math.round(WORK / (n * d * 2))))
-    const run = (of: Attending['of']) => () => {
-      for (let i = 0; i < units; i += 1) of(query)
-    }
-    const times = race(
-      all.map(({ name, of }) => ({ name, units, run: run(of) })),
-      ROUNDS,
-      processorTime,
-    )
-    lines.push(`n = ${n}, d = ${d}`)
-    for (const [i, { name }] of all.entries())
-      lines.push(
-        `  ${name.padEnd(40)}${times[i].toFixed(2).padStart(12)} µs   ${(times[i] / times[0]).toFixed(2)}`,
-      )
-  }
-  return lines
+  const { bandwidth } = await machineLimits()
+  const rows: Row[] = []
+  for (const [n, d] of SIZES) rows.push(await measured(n, d, bandwidth))
+  written(rows)
+  return rows.flatMap(({ size, floor, times }) => [
+    `${size}; keys and values can be read in ${floor.toFixed(2)} µs`,
+    ...times.map(
+      ({ name, microseconds }) =>
+        `  ${name.padEnd(40)}${microseconds.toFixed(2).padStart(12)} µs   ${(microseconds / times[0].microseconds).toFixed(2)}`,
+    ),
+  ])
 }
+
+interface Row {
+  readonly size: string
+  /** Microseconds that reading keys and values from memory takes, in float64. */
+  readonly floor: number
+  readonly times: readonly { readonly name: string; readonly microseconds: number }[]
+}
+
+async function measured(n: number, d: number, bandwidth: number): Promise<Row> {
+  const draw = createRandom(n * d)
+  const rows = (count: number) =>
+    Array.from({ length: count }, () => Array.from({ length: d }, () => draw.uniform() - 0.5))
+  const [keys, values] = [rows(n), rows(n)]
+  const [query] = rows(1)
+  const all = await contestants(keys, values)
+  agree(all, query)
+  const units = Math.max(1, Math.min(5000, Math.round(WORK / (n * d * 2))))
+  const run = (of: Attending['of']) => () => {
+    for (let i = 0; i < units; i += 1) of(query)
+  }
+  const times = race(
+    all.map(({ name, of }) => ({ name, units, run: run(of) })),
+    ROUNDS,
+    processorTime,
+  )
+  return {
+    size: `n = ${n}, d = ${d}`,
+    floor: (2 * n * d * Float64Array.BYTES_PER_ELEMENT) / bandwidth / 1000,
+    times: all.map(({ name }, i) => ({ name, microseconds: times[i] })),
+  }
+}
+
+/** Puts the table into the documentation; in brackets the ratio to `core`. */
+function written(rows: readonly Row[]): void {
+  const [{ times: first }] = rows
+  writeTable('attention', `median of ${ROUNDS} turns, microseconds of processor time`, [
+    ['', ...first.map(({ name }) => name), '*keys and values read once*'],
+    ...rows.map(({ size, floor, times: [ours, ...peers] }) => [
+      size,
+      digits(ours.microseconds),
+      ...peers.map(
+        ({ microseconds }) => `${digits(microseconds)} (${digits(microseconds / ours.microseconds)})`,
+      ),
+      digits(floor),
+    ]),
+  ])
+}
+
+const digits = (x: number) => (x < 10 ? x.toPrecision(2) : String(Math.round(x)))
 
 async function contestants(keys: Matrix, values: Matrix): Promise<Attending[]> {
   const folder = peersFolder()

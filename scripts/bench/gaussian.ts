@@ -104,6 +104,19 @@ function byD3(units: number): Contestant {
   return { name: 'projections by d3-random', units, run }
 }
 
+/** Standard normal draws, a buffer at a time. */
+function normalsBy(name: string, fill: (target: Float64Array) => void): Contestant {
+  const target = new Float64Array(100_000)
+  return { name, units: target.length, run: () => fill(target) }
+}
+
+function filledByD3(): Contestant {
+  const normal = randomNormal()
+  return normalsBy('a normal by d3-random', (target) => {
+    for (let i = 0; i < target.length; i++) target[i] = normal()
+  })
+}
+
 /** Draws of Gaussian keys: ours, key by key in d dimensions, and by d3-random, in one run. */
 export function benchGaussian(now: Clock): string[] {
   const contestants = [
@@ -113,13 +126,18 @@ export function benchGaussian(now: Clock): string[] {
     drawn('ours, two heads, n = 10', twoHeads, 100_000),
     kept('the same, with errors kept', twoHeads, 100_000),
     counted('the same, four designs counted', 50_000),
+    filledByD3(),
+    normalsBy('a normal, the same bits everywhere', (target) => createRandom(1).fillNormals(target)),
   ]
   const times = race(contestants, 7, now)
   const [ours, naive, d3, heads] = times
+  const [normalByD3, normal] = times.slice(-2)
   return [
     ...contestants.map(({ name }, i) => `${name.padEnd(34)} ${times[i].toFixed(3).padStart(9)} µs a draw`),
     `${(naive / ours).toFixed(1)} times faster than d-dimensional (target 50)`,
     `${(d3 / ours).toFixed(1)} times faster than d3-random on projections (target 2.5)`,
+    `${(1 / normal).toFixed(0)} million normals a second, ${(normalByD3 / normal).toFixed(1)} times as many as d3-random`,
+    `${(1 / ours).toFixed(2)} million draws of 100 keys a second, ${(1 / heads).toFixed(2)} million of two heads`,
     `1 000 000 draws of two heads: ${heads.toFixed(2)} s on one core (target 1)`,
   ]
 }

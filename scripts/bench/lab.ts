@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { createCorpus } from '../../src/knowledge/corpus/corpus'
 import { stream } from '../../src/knowledge/corpus/streams'
@@ -13,6 +11,8 @@ import { optimize } from '../../src/knowledge/training/optimizer'
 import { modelOf } from '../../src/knowledge/training/run'
 import { baseSetting } from '../../src/knowledge/training/setting'
 import { compiledKernels } from '../kernels/compile'
+import { writeTable } from './document'
+import { type MachineLimits, machineLimits } from './machine'
 import { processorTime } from './measure'
 import { peersFolder } from './peers'
 import { operationsOf } from './step-operations'
@@ -43,7 +43,7 @@ export async function benchLab(): Promise<string[]> {
   if (!(Math.max(...apart) < TOLERANCE))
     throw new Error(`The steps are not the same; losses: ${JSON.stringify(warm)}`)
   const rows = measured(trainers)
-  written(rows)
+  written(rows, await machineLimits())
   return rows.map(
     ({ name, ms, gigaflops }) => `${name}: ${ms.toFixed(1)} ms a step, ${gigaflops.toFixed(2)} GFLOP/s`,
   )
@@ -125,29 +125,19 @@ async function peers(): Promise<Trainer[]> {
   )
 }
 
-const FILE = 'docs/benchmarks.md'
-const [BEGIN, END] = [
-  '<!-- training step: written by npm run bench -- lab -->',
-  '<!-- end of training step -->',
-]
-
-/** Puts the table into the documentation, in place of the one before. */
-function written(rows: readonly Row[]): void {
-  const text = readFileSync(FILE, 'utf8')
-  const [before, rest] = text.split(BEGIN)
-  const after = rest?.split(END)[1]
-  if (after === undefined) throw new Error(`${FILE}: expected “${BEGIN}” and “${END}”`)
+/** Puts the table into the documentation. */
+function written(rows: readonly Row[], { apart, fused }: MachineLimits): void {
   const best = Math.min(...rows.map(({ ms }) => ms))
-  const date = new Date().toISOString().slice(0, 10)
-  const lines = [
-    `${date}, Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}, load ${loadavg()[0].toFixed(1)}; median processor time of ${ROUNDS} steps taken by turns.`,
-    '',
-    '| one training step | ms | GFLOP/s | ratio |',
-    '|---|---|---|---|',
-    ...rows.map(
-      ({ name, ms, gigaflops }) =>
-        `| ${name} | ${ms.toFixed(1)} | ${gigaflops.toFixed(2)} | ${(ms / best).toFixed(1)} |`,
-    ),
-  ]
-  writeFileSync(FILE, `${before}${BEGIN}\n${lines.join('\n')}\n${END}${after}`)
+  const limit = (name: string, rate: number) => [`*${name}*`, '', rate.toFixed(1), '']
+  writeTable('training step', `median processor time of ${ROUNDS} steps taken by turns`, [
+    ['one training step', 'ms', 'GFLOP/s', 'ratio'],
+    ...rows.map(({ name, ms, gigaflops }) => [
+      name,
+      ms.toFixed(1),
+      gigaflops.toFixed(2),
+      (ms / best).toFixed(1),
+    ]),
+    limit('one core at most, multiplied and added one after the other', apart),
+    ...(fused === undefined ? [] : [limit('one core at most, fused', fused)]),
+  ])
 }

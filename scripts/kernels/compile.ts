@@ -47,10 +47,15 @@ async function compiled(build: Build, file: string): Promise<Uint8Array<ArrayBuf
   mkdirSync(CACHE, { recursive: true })
   // Under a name of its own until it is whole: others may be reading, or compiling the same.
   const partial = `${file}.${randomUUID()}`
-  const features = ['--enable', 'simd', ...(build === 'relaxed' ? ['--enable', 'relaxed-simd'] : [])]
-  const options = ['--importMemory', '--runtime', 'stub', '--noAssert', '-O3', '--converge', ...features]
-  await run(process.execPath, [COMPILER, 'assembly/index.ts', '-o', partial, ...options], { cwd: ROOT })
+  await assemble('assembly/index.ts', partial, build)
   const bytes = new Uint8Array(readFileSync(partial))
   renameSync(partial, file)
   return bytes
+}
+
+/** Compiles AssemblyScript in `source`, a path in the project, to WebAssembly in `file`. */
+export async function assemble(source: string, file: string, build: Build): Promise<void> {
+  const features = ['--enable', 'simd', ...(build === 'relaxed' ? ['--enable', 'relaxed-simd'] : [])]
+  const options = ['--importMemory', '--runtime', 'stub', '--noAssert', '-O3', '--converge', ...features]
+  await run(process.execPath, [COMPILER, source, '-o', file, ...options], { cwd: ROOT })
 }
