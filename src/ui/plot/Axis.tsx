@@ -58,7 +58,7 @@ function BottomAxis({ frame, label, ticks }: Props) {
   const { x, left, right, bottom } = useFrame(frame)
   return (
     <g aria-hidden="true" fill={colourOf('soft')}>
-      {(ticks ?? ticksThatFit(x, right - left)).map((tick) => (
+      {(ticks ? apart(ticks, x) : ticksThatFit(x, right - left)).map((tick) => (
         <text key={tick} x={x(tick)} y={bottom + 17} textAnchor="middle">
           {x.text(tick)}
         </text>
@@ -77,9 +77,22 @@ function ticksThatFit(x: Scale, width: number): readonly number[] {
   const most = Math.max(3, Math.floor(width / X_ROOM))
   const tried = Array.from({ length: most }, (_, i) => x.ticks(most - i))
   const roomOf = (ticks: readonly number[]) =>
-    ticks.reduce((sum, tick) => sum + 12 * widthOf(runsOf(x.text(tick))) + TICK_GAP, 0)
+    ticks.reduce((sum, tick) => sum + textWidth(x, tick) + TICK_GAP, 0)
   return tried.find((ticks) => roomOf(ticks) <= width + TICK_GAP) ?? tried[most - 1]
 }
+
+/** Those of `ticks`, in order, whose texts do not run into the next one's; the last is always among them. */
+function apart(ticks: readonly number[], x: Scale): readonly number[] {
+  return ticks.reduceRight<readonly number[]>((kept, tick) => {
+    const [next] = kept
+    const isFree =
+      next === undefined || x(next) - x(tick) >= (textWidth(x, tick) + textWidth(x, next)) / 2 + TICK_GAP
+    return isFree ? [tick, ...kept] : kept
+  }, [])
+}
+
+/** About how wide the text of a value is drawn. */
+const textWidth = (x: Scale, tick: number) => 12 * widthOf(runsOf(x.text(tick)))
 
 /** Room between the texts of two values. */
 const TICK_GAP = 8

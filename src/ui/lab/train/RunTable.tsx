@@ -19,7 +19,7 @@ interface Props {
 /** All runs: what sets each apart, how far it is, what it has come to, and what can be done to it. */
 export function RunTable({ runs, actions, hidden, onHide, onLight }: Props) {
   if (runs.length === 0)
-    return <p className={styles['empty']}>No runs yet. Choose the models at the left and press Start.</p>
+    return <p className={styles['empty']}>No runs yet. Choose the models and press Start.</p>
   return (
     <div className={styles['scroll']}>
       <table className={styles['runs']}>

@@ -92,7 +92,8 @@ function FinalValues({ shipped: { results, runs } }: { readonly shipped: Shipped
 
 function cellOf(result: Result): string {
   const { share, error, right, n } = scoreOf(result)
-  return `${percent(share)} ± ${percent(error)} (${right} of ${n})`
+  // Breaks, where it must, between the two.
+  return `${percent(share)}\u00A0±\u00A0${percent(error)} (${right}\u00A0of\u00A0${n})`
 }
 
 /** The mean where every seed has a run. */
