@@ -1,7 +1,13 @@
 import { CheckpointError } from '../knowledge/checkpoint/checkpoint'
 import type { Tokenizer } from '../knowledge/corpus/tokens'
 import { courseModel, courseTokenizer } from '../knowledge/course/course-model'
-import { type CourseQuestion, type CourseQuestions, readQuestions } from '../knowledge/course/questions'
+import { type CourseMaterial, courseMaterial } from '../knowledge/course/course-training'
+import {
+  type CourseQuestion,
+  type CourseQuestions,
+  readQuestions,
+  withPlainEnds,
+} from '../knowledge/course/questions'
 import type { Engine } from '../knowledge/engine/kernels'
 import { attentionOf } from '../knowledge/model/config'
 import { parameterCounts } from '../knowledge/model/shapes'
@@ -30,7 +36,10 @@ const MOST: Readonly<Record<CourseKind, number>> = {
 export interface ReadFiles {
   readonly reports: readonly FileReport[]
   readonly model: Transformer | undefined
+  /** Of the model; undefined where there is none, or `wiki.txt` is not the text that it was trained with. */
   readonly tokenizer: Tokenizer | undefined
+  /** What a model can be trained with here; undefined while a file of it is missing. */
+  readonly material: CourseMaterial | undefined
   readonly dev: readonly CourseQuestion[]
 }
 
@@ -53,10 +62,20 @@ export async function readFiles(files: CourseFiles, engine: Engine): Promise<Rea
     }
   }
   const model = await read('weights', (file) => takenWeights(file, engine))
-  const tokenizer = await read('wiki', (file) => takenWiki(file, model))
-  await read('train', takenQuestions)
+  let wiki = ''
+  const tokenizer = await read('wiki', async (file) => {
+    wiki = await file.text()
+    return takenWiki(wiki, model)
+  })
+  const train = (await read('train', takenQuestions))?.questions ?? []
   const dev = (await read('dev', takenQuestions))?.questions ?? []
-  return { reports, model, tokenizer, dev }
+  return { reports, model, tokenizer, material: materialOf(wiki, train), dev }
+}
+
+/** What a model can be trained with; undefined where there is nothing to read, or nothing to ask. */
+function materialOf(wiki: string, train: readonly CourseQuestion[]): CourseMaterial | undefined {
+  const material = courseMaterial(wiki, train)
+  return material.documents.length > 0 && material.questions.length > 0 ? material : undefined
 }
 
 async function takenWeights(file: Blob, engine: Engine): Promise<readonly [Transformer, string]> {
@@ -69,12 +88,12 @@ async function takenWeights(file: Blob, engine: Engine): Promise<readonly [Trans
   ]
 }
 
-async function takenWiki(
-  file: Blob,
-  model: Transformer | undefined,
-): Promise<readonly [Tokenizer | undefined, string]> {
-  const text = await file.text()
-  if (!model) return [undefined, `${new Set(text).size} characters; they wait for a file of weights.`]
+function takenWiki(text: string, model: Transformer | undefined): readonly [Tokenizer | undefined, string] {
+  if (!model)
+    return [
+      undefined,
+      `${new Set(withPlainEnds(text)).size} characters: for a file of weights, or for a model that is trained here.`,
+    ]
   const tokenizer = courseTokenizer(model.config.vocabulary, text)
   return [
     tokenizer,

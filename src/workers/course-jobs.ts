@@ -1,6 +1,13 @@
 import { defineJob, type Jobs, type Work } from '../core/jobs'
+import { writeSafetensors } from '../knowledge/checkpoint/safetensors'
 import { questionAbout } from '../knowledge/corpus/corpus'
 import type { Tokenizer } from '../knowledge/corpus/tokens'
+import {
+  type CourseMaterial,
+  type CourseTraining,
+  courseRun,
+  epochSteps,
+} from '../knowledge/course/course-training'
 import { type CourseQuestion, londonShare } from '../knowledge/course/questions'
 import { fastestEngine } from '../knowledge/engine/fastest'
 import { attentionMaps } from '../knowledge/inside/attention-map'
@@ -10,40 +17,72 @@ import { type CourseFiles, type FileReport, readFiles } from './course-files'
 
 const { engine } = fastestEngine()
 
+/** A model that can be asked. */
+export interface OpenModel {
+  readonly layers: number
+  readonly heads: number
+  /** What it is, in words; two models with the same words are the same. */
+  readonly words: string
+}
+
 /** What the files come to. */
 export interface CourseReport {
   readonly files: readonly FileReport[]
-  /** Whether questions can be asked. */
-  readonly isReady: boolean
-  readonly layers: number
-  readonly heads: number
+  /** The model that can be asked; undefined where there is none. */
+  readonly model: OpenModel | undefined
+  /** What a model can be trained with here; undefined while `wiki.txt` or the questions of finetuning are missing. */
+  readonly material:
+    | { readonly documents: number; readonly questions: number; readonly epochSteps: number }
+    | undefined
   readonly dev: readonly CourseQuestion[]
   readonly london: number
 }
 
 interface Opened {
+  /** What the model is. */
+  readonly words: string
   readonly model: Transformer
   readonly tokenizer: Tokenizer
   readonly dev: readonly CourseQuestion[]
 }
 
-/** The files that were opened last, kept in this worker. */
+/** The model that can be asked, and what another can be trained with, kept in this worker. */
 let opened: Opened | undefined
+let material: CourseMaterial | undefined
+let questions: readonly CourseQuestion[] = []
 
 /** Reads a person's files. Nothing leaves the device; what is wrong with one is said in a sentence. */
 export const openCourse = defineJob('lab/course/open', async (files: CourseFiles): Promise<CourseReport> => {
+  const before = opened
   opened = undefined
-  const { model, tokenizer, dev, reports } = await readFiles(files, engine)
-  if (model && tokenizer) opened = { model, tokenizer, dev }
+  const read = await readFiles(files, engine)
+  const { model, tokenizer, dev, reports } = read
+  material = read.material
+  questions = dev
+  if (model && tokenizer) opened = { model, tokenizer, dev, words: 'from a file' }
+  else if (!files.weights && before && isOfTexts(before, material)) opened = { ...before, dev }
   return {
     files: reports,
-    isReady: opened !== undefined,
-    layers: model?.config.layers ?? 0,
-    heads: model?.config.heads ?? 0,
+    model: opened && described(opened),
+    material: material && {
+      documents: material.documents.length,
+      questions: material.questions.length,
+      epochSteps: epochSteps(material),
+    },
     dev,
     london: londonShare(dev),
   }
 })
+
+const described = ({ model: { config }, words }: Opened): OpenModel => ({
+  layers: config.layers,
+  heads: config.heads,
+  words,
+})
+
+/** Whether a model knows the characters of these texts, as one does that was trained on them before another file came. */
+const isOfTexts = ({ tokenizer }: Opened, texts: CourseMaterial | undefined) =>
+  tokenizer.vocabulary.join('') === texts?.tokenizer.vocabulary.join('')
 
 /** @throws {RangeError} where no files are open, as in a worker that had to be started again */
 function current(): Opened {
@@ -135,5 +174,51 @@ function isAskable(name: string, { roomFor }: Transformer, tokenizer: Tokenizer)
   }
 }
 
+/** How far a training is. */
+export interface CourseProgress {
+  readonly step: number
+  readonly total: number
+  /** Mean loss since the part before, in nats a character. */
+  readonly loss: number
+}
+
+/** Steps between two parts of the result. */
+const REPORTED = 25
+
+/** Trains a model on the files that are open; from then on it is the one that is asked. */
+export const trainCourse = defineJob(
+  'lab/course/train',
+  async (setting: CourseTraining, work: Work<CourseProgress>): Promise<OpenModel> => {
+    if (!material) throw new RangeError('The files are no longer open: choose them again.')
+    const [own, dev] = [material, questions]
+    const run = courseRun(engine, setting, own)
+    const { total } = run
+    let [sum, count] = [0, 0]
+    while (run.step < total) {
+      sum += run.advance()
+      count++
+      if (count === REPORTED || run.step === total || run.step === setting.pretrainSteps) {
+        work.report({ step: run.step, total, loss: sum / count })
+        ;[sum, count] = [0, 0]
+      }
+      await work.pause()
+    }
+    opened = { model: run.model, tokenizer: own.tokenizer, dev, words: trainedWords(setting) }
+    return described(opened)
+  },
+)
+
+const trainedWords = ({ attention, seed, pretrainSteps, epochs }: CourseTraining) =>
+  `${attention === 'vanilla' ? 'vanilla' : 'Synthesizer'}, trained here: ${pretrainSteps} steps of pretraining, ${epochs} epochs of finetuning, seed ${seed}`
+
+/** The weights of the model that is asked, as a `.safetensors` file, which this page reads again. */
+export const courseWeights = defineJob('lab/course/weights', () => {
+  const { parameters } = current().model
+  const tensors = [...parameters.values()].map(
+    ({ name, shape, value }) => [name, { shape, values: value }] as const,
+  )
+  return writeSafetensors(new Map(tensors), 'F32')
+})
+
 /** What is done with a person's own model. */
-export const jobs: Jobs = [openCourse, askCourse, lookCourse, countDev]
+export const jobs: Jobs = [openCourse, askCourse, lookCourse, countDev, trainCourse, courseWeights]

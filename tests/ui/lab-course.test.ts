@@ -3,7 +3,8 @@ import { createCourse, kindOf } from '../../src/ui/lab/course/course'
 import type { CourseFiles } from '../../src/workers/course-files'
 import type { CourseReport } from '../../src/workers/course-jobs'
 
-const report: CourseReport = { files: [], isReady: true, layers: 1, heads: 1, dev: [], london: 0 }
+const MODEL = { layers: 1, heads: 1, words: 'from a file' }
+const report: CourseReport = { files: [], model: MODEL, material: undefined, dev: [], london: 0 }
 
 /** A store whose reading is answered by hand. */
 function stage() {
@@ -34,12 +35,12 @@ test('files that come one by one are read together, and strange ones are named',
   store.add([named('a.params')])
   store.add([named('wiki.txt'), named('photo.jpg')])
   expect(Object.keys(asked[1].files)).toEqual(['weights', 'wiki'])
-  asked[0].answer({ ...report, isReady: false })
+  asked[0].answer({ ...report, model: undefined })
   await settled()
   expect(store.get().state).toBe('reading')
   asked[1].answer(report)
   await settled()
-  expect(store.get()).toMatchObject({ state: 'read', report: { isReady: true } })
+  expect(store.get()).toMatchObject({ state: 'read', report: { model: MODEL } })
   expect(store.get().said).toEqual([expect.stringMatching(/^photo\.jpg is none of the files/)])
 })
 

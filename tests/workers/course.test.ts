@@ -1,8 +1,18 @@
 import { zipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { unwatched, type Work } from '../../src/core/jobs'
+import type { CourseTraining } from '../../src/knowledge/course/course-training'
 import type { CourseFiles, CourseKind } from '../../src/workers/course-files'
-import { askCourse, countDev, type DevCount, lookCourse, openCourse } from '../../src/workers/course-jobs'
+import {
+  askCourse,
+  type CourseProgress,
+  countDev,
+  courseWeights,
+  type DevCount,
+  lookCourse,
+  openCourse,
+  trainCourse,
+} from '../../src/workers/course-jobs'
 import { asSafetensors, asStateDict, characters, dev, drawnTensors, small, wiki } from '../knowledge/course'
 import { pickled } from '../knowledge/pickles'
 
@@ -24,7 +34,7 @@ describe('files of a course', () => {
     ['torch.save, Synthesizer', asStateDict(drawnTensors({ ...small, attention: 'synthesizer' }))],
   ])('%s: read, asked, looked into and counted', async (name, bytes) => {
     const report = await opened({ ...all, weights: file(bytes) })
-    expect(report).toMatchObject({ isReady: true, layers: 3, heads: 8, london: 0.5 })
+    expect(report).toMatchObject({ model: { layers: 3, heads: 8, words: 'from a file' }, london: 0.5 })
     expect(report.files.map(({ isTaken }) => isTaken)).toEqual([true, true, true])
     expect(report.files[0].sentence).toContain(name.endsWith('vanilla') ? 'vanilla' : 'synthesizer')
 
@@ -50,7 +60,7 @@ describe('files of a course', () => {
 
   test('line ends of Windows make no characters of their own', async () => {
     const windows = wiki.replaceAll('\n', '\r\n')
-    expect((await opened({ ...all, wiki: file(windows) })).isReady).toBe(true)
+    expect((await opened({ ...all, wiki: file(windows) })).model).toBeDefined()
   })
 
   test('a name or a question with an unknown character is named, and others go on', async () => {
@@ -67,9 +77,76 @@ describe('files of a course', () => {
 
   test('without wiki.txt nothing is asked', async () => {
     const report = await opened({ weights: file(weights), dev: file(dev) })
-    expect(report.isReady).toBe(false)
+    expect(report.model).toBeUndefined()
     expect(() => askCourse.run({ name: 'Ada' }, unwatched)).toThrow(/choose them again/)
   })
+})
+
+describe('a model that is trained on the files', () => {
+  const texts = [
+    'Ada Lovelace. Where? Ada Lovelace was born in London.',
+    'Alan Turing. Alan Turing was born in Paris.',
+    'Edsger Dijkstra. Edsger Dijkstra was born in Rotterdam.',
+    'Grace Hopper. Grace Hopper was born in New York.',
+  ]
+  const asked = texts.map((text) => /^(.*?)\. .* born in (.*)\.$/.exec(text)!.slice(1))
+  const questionsOf = (pairs: readonly (readonly string[])[]) =>
+    pairs.map(([name, place]) => `Where was ${name} born?\t${place}\r\n`).join('')
+  const course = {
+    wiki: file(texts.join('\n')),
+    train: file(questionsOf([...asked, ['Łukasz', 'Kraków'], ['A'.repeat(200), 'London']])),
+  }
+  const setting = { attention: 'vanilla', seed: 1, pretrainSteps: 30, epochs: 60 } as const
+
+  test('learns, is asked, is kept when another file comes, and is saved and read again', async () => {
+    const report = await opened(course)
+    expect(report).toMatchObject({
+      model: undefined,
+      material: { documents: 4, questions: 4, epochSteps: 1 },
+    })
+    const parts: CourseProgress[] = []
+    const work: Work<CourseProgress> = { ...unwatched, report: (part) => parts.push(part) }
+    const model = await trainCourse.run(setting, work)
+    expect(model).toMatchObject({
+      layers: 2,
+      heads: 8,
+      words: expect.stringMatching(/^vanilla, trained here/),
+    })
+    expect(parts.at(-1)).toMatchObject({ step: 90, total: 90 })
+    expect(parts.at(-1)!.loss).toBeLessThan(0.1)
+
+    const again = await opened({ ...course, dev: file(questionsOf(asked)) })
+    expect(again.model).toEqual(model)
+    expect(await countDev.run(null, unwatched)).toMatchObject({ asked: 4, right: 4, of: 4 })
+
+    const saved = file(await courseWeights.run(null, unwatched))
+    const answer = await askCourse.run({ name: 'Ada Lovelace' }, unwatched)
+    expect((await opened({ ...course, weights: saved })).model).toMatchObject({ words: 'from a file' })
+    expect(await askCourse.run({ name: 'Ada Lovelace' }, unwatched)).toEqual({ ...answer, truth: undefined })
+  }, 120_000)
+
+  test('is the same each time, and another with another attention or seed', async () => {
+    const trained = async (changes: Partial<CourseTraining>) => {
+      await opened(course)
+      const short = { ...setting, pretrainSteps: 2, epochs: 2, ...changes }
+      await trainCourse.run(short, unwatched)
+      return String(await courseWeights.run(null, unwatched))
+    }
+    const first = await trained({})
+    expect(await trained({})).toBe(first)
+    expect(await trained({ seed: 2 })).not.toBe(first)
+    expect(await trained({ attention: 'synthesizer' })).not.toBe(first)
+  }, 120_000)
+
+  test('needs texts and questions, and belongs to its texts', async () => {
+    for (const some of [{ wiki: course.wiki }, { train: course.train }, { ...course, train: file('none') }]) {
+      expect((await opened(some)).material).toBeUndefined()
+      await expect(trainCourse.run(setting, unwatched)).rejects.toThrow('choose them again')
+    }
+    await opened(course)
+    await trainCourse.run({ ...setting, pretrainSteps: 0, epochs: 1 }, unwatched)
+    expect((await opened({ ...course, wiki: file('Other texts.') })).model).toBeUndefined()
+  }, 120_000)
 })
 
 describe('what is wrong with a file is said', () => {
@@ -123,7 +200,7 @@ describe('what is wrong with a file is said', () => {
     ['nothing', new Uint8Array(0), 'less than 8 bytes'],
   ])('%s', async (_, bytes, sentence) => {
     const report = await opened({ ...all, weights: file(new Uint8Array(bytes)) })
-    expect(report.isReady).toBe(false)
+    expect(report.model).toBeUndefined()
     expect(report.files[0]).toMatchObject({ kind: 'weights', isTaken: false })
     expect(report.files[0].sentence).toContain(sentence)
   })

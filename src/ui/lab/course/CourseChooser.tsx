@@ -6,7 +6,7 @@ import styles from './course.module.css'
 const KINDS = [
   ['weights', 'file of weights', 'a state_dict of torch.save, or .safetensors'],
   ['wiki', 'wiki.txt', 'the characters, sorted, are the tokens'],
-  ['train', 'birth_places_train.tsv', 'questions of finetuning; not needed'],
+  ['train', 'birth_places_train.tsv', 'questions of finetuning, to train a model here'],
   ['dev', 'birth_dev.tsv', 'questions to ask'],
 ] as const satisfies readonly (readonly [CourseKind, string, string])[]
 

@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../../../state/store'
 import type { CourseFiles, CourseKind } from '../../../workers/course-files'
-import type { CourseReport } from '../../../workers/course-jobs'
+import type { CourseReport, OpenModel } from '../../../workers/course-jobs'
 
 /** A person's own files, and what reading them has come to. */
 export interface Course {
@@ -15,6 +15,8 @@ export interface Course {
 export interface CourseStore extends Pick<Store<Course, never>, 'get' | 'subscribe'> {
   /** Takes over files, each in place of an earlier one of its kind. */
   add(files: readonly File[]): void
+  /** A model that was trained on the files: from then on it is the one that is asked. */
+  ask(model: OpenModel): void
   clear(): void
 }
 
@@ -44,6 +46,10 @@ export function createCourse(read: (files: CourseFiles) => Promise<CourseReport>
       const begun: Course = { state: 'reading', files: all, report: undefined, said }
       set(begun)
       void readAll(begun)
+    },
+    ask(model) {
+      const { report } = get()
+      if (report) set({ ...get(), report: { ...report, model } })
     },
     clear: () => set(EMPTY),
   }
