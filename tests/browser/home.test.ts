@@ -112,6 +112,21 @@ describe('the picture of the front door', () => {
     await expectQuiet(page)
   })
 
+  test('goes back where the browser breaks off a drag of its slider', async () => {
+    const page = await openPage()
+    const before = await words(page)
+    const { control } = scale(page)
+    await control.dispatchEvent('pointerdown', { pointerId: 1, button: 0 })
+    await control.evaluate((input: HTMLInputElement) => {
+      input.valueAsNumber = 0
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await expect.poll(() => weightOfA(page)).toBe(0.1)
+    await control.dispatchEvent('pointercancel', { pointerId: 1 })
+    await expect.poll(() => words(page)).toBe(before)
+    await expectQuiet(page)
+  })
+
   test('is the room’s own: what was set goes on there, and one undo takes a drag back', async () => {
     const page = await openPage()
     const before = await words(page)
