@@ -17,6 +17,8 @@ export function VerdictHelp() {
         className={styles['meanings']}
         role="dialog"
         aria-label="What verdicts mean"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where the window is low
+        tabIndex={0}
       >
         <p>Each statement about the notes is computed again with the numbers on the screen.</p>
         <dl>
