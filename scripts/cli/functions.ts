@@ -210,6 +210,7 @@ export const functions: Readonly<Record<string, CoreFunction>> = {
   scaled: taking(linalg.scaled, 'v factor', vector, number),
   mean: taking(linalg.mean, 'vectors', matrix),
   matVec: taking(linalg.matVec, 'matrix v', matrix, vector),
+  vecMat: taking(linalg.vecMat, 'w matrix', vector, matrix),
   matMul: taking(linalg.matMul, 'a b', matrix, matrix),
   transpose: taking(linalg.transpose, 'matrix', matrix),
   outer: taking(linalg.outer, 'a b', vector, vector),
