@@ -28,8 +28,8 @@ const inFiles = (...names: readonly string[]) => names.map((name) => `tests/brow
 /** The browser tests of `npm test`: the page starts, from a server and from a file, is as small as promised, and is used. */
 const SMOKE = inFiles('start', 'single', 'size', 'home', 'keys', 'watch')
 
-/** Browser tests that count frames, repaints or writes: the page has the machine to itself. */
-const MEASURED = inFiles('journeys', 'touch', 'check', 'gaussian-keys')
+/** Browser tests that count frames, repaints or writes, or wait for a worker to be replaced: alone on the machine. */
+const MEASURED = inFiles('journeys', 'touch', 'check', 'gaussian-keys', 'stored')
 
 /** Browser tests that take minutes: `npm run test:sweep`. */
 const LONG = inFiles('sweep', 'clicker', 'access')

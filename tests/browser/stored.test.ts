@@ -64,7 +64,7 @@ test('a later version waits until it is asked for, and keeps what was set', asyn
   await offer.getByRole('button', { name: 'Use it now' }).click()
   // Seldom: the new worker waits until the old one has nothing to answer.
   await expect
-    .poll(() => html().catch(() => ''), { timeout: 60_000, interval: 2_000 })
+    .poll(() => html().catch(() => ''), { timeout: 180_000, interval: 15_000 })
     .toContain('The later version')
   await expect.poll(() => scale.getAttribute('aria-valuetext')).toBe(chosen)
   expect(await offer.count()).toBe(0)
