@@ -74,6 +74,7 @@ export async function readFiles(files: CourseFiles, engine: Engine): Promise<Rea
 
 /** What a model can be trained with; undefined where there is nothing to read, or nothing to ask. */
 function materialOf(wiki: string, train: readonly CourseQuestion[]): CourseMaterial | undefined {
+  if (wiki === '' || train.length === 0) return undefined
   const material = courseMaterial(wiki, train)
   return material.documents.length > 0 && material.questions.length > 0 ? material : undefined
 }

@@ -43,24 +43,22 @@ interface Opened {
   readonly words: string
   readonly model: Transformer
   readonly tokenizer: Tokenizer
-  readonly dev: readonly CourseQuestion[]
 }
 
-/** The model that can be asked, and what another can be trained with, kept in this worker. */
+/** The model that can be asked, what another can be trained with, and the questions of the dev file, kept in this worker. */
 let opened: Opened | undefined
 let material: CourseMaterial | undefined
-let questions: readonly CourseQuestion[] = []
+let dev: readonly CourseQuestion[] = []
 
 /** Reads a person's files. Nothing leaves the device; what is wrong with one is said in a sentence. */
 export const openCourse = defineJob('lab/course/open', async (files: CourseFiles): Promise<CourseReport> => {
   const before = opened
   opened = undefined
   const read = await readFiles(files, engine)
-  const { model, tokenizer, dev, reports } = read
-  material = read.material
-  questions = dev
-  if (model && tokenizer) opened = { model, tokenizer, dev, words: 'from a file' }
-  else if (!files.weights && before && isOfTexts(before, material)) opened = { ...before, dev }
+  const { model, tokenizer, reports } = read
+  ;({ material, dev } = read)
+  if (model && tokenizer) opened = { model, tokenizer, words: 'from a file' }
+  else if (!files.weights && before && isOfTexts(before, material)) opened = before
   return {
     files: reports,
     model: opened && described(opened),
@@ -99,7 +97,7 @@ export interface ShownStep {
 
 /** The answer about a name, token by token; what is wrong with the name in a sentence. */
 export const askCourse = defineJob('lab/course/ask', ({ name }: { readonly name: string }) => {
-  const { model, tokenizer, dev } = current()
+  const { model, tokenizer } = current()
   try {
     const [{ text, probability, steps }] = answersTo(model, { tokenizer }, [name], 1, 4)
     const shown = steps.map(
@@ -143,12 +141,13 @@ export interface DevCount {
 
 /** Asks all dev questions, a few at a time. */
 export const countDev = defineJob('lab/course/count', async (_: null, work: Work<DevCount>) => {
-  const { model, tokenizer, dev } = current()
-  const askable = dev.filter(({ name }) => isAskable(name, model, tokenizer))
-  const unaskable = dev.length - askable.length
+  const { model, tokenizer } = current()
+  const questions = dev
+  const askable = questions.filter(({ name }) => isAskable(name, model, tokenizer))
+  const unaskable = questions.length - askable.length
   let [asked, right] = [0, 0]
   const { rows } = model.roomFor
-  const count = (): DevCount => ({ asked, right, unaskable, of: dev.length })
+  const count = (): DevCount => ({ asked, right, unaskable, of: questions.length })
   while (asked < askable.length) {
     await work.pause()
     const some = askable.slice(asked, asked + rows)
@@ -190,8 +189,8 @@ export const trainCourse = defineJob(
   'lab/course/train',
   async (setting: CourseTraining, work: Work<CourseProgress>): Promise<OpenModel> => {
     if (!material) throw new RangeError('The files are no longer open: choose them again.')
-    const [own, dev] = [material, questions]
-    const run = courseRun(engine, setting, own)
+    const { tokenizer } = material
+    const run = courseRun(engine, setting, material)
     const { total } = run
     let [sum, count] = [0, 0]
     while (run.step < total) {
@@ -203,7 +202,7 @@ export const trainCourse = defineJob(
       }
       await work.pause()
     }
-    opened = { model: run.model, tokenizer: own.tokenizer, dev, words: trainedWords(setting) }
+    opened = { model: run.model, tokenizer, words: trainedWords(setting) }
     return described(opened)
   },
 )

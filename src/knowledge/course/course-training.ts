@@ -6,7 +6,8 @@ import type { Engine } from '../engine/kernels'
 import { longest, type ModelConfig } from '../model/config'
 import { drawParameters } from '../model/parameters'
 import { createTransformer, type Transformer } from '../model/transformer'
-import { optimize, resetMoments, schedule } from '../training/optimizer'
+import { learn, resetMoments, schedule } from '../training/optimizer'
+import { assignmentModel } from '../training/presets'
 import { baseSetting } from '../training/setting'
 import { type CourseQuestion, withPlainEnds } from './questions'
 
@@ -19,8 +20,8 @@ export interface CourseTraining {
   readonly epochs: number
 }
 
-/** A quarter of the assignment's width and half of its layers: what a page can train in minutes. Its block is the same. */
-export const COURSE_SHAPE = { positions: 128, width: 64, layers: 2, heads: 8, mlp: 256 } as const
+/** The lab's own model, which a page can train in minutes, with the assignment's block. */
+export const COURSE_SHAPE = { ...baseSetting.model, positions: assignmentModel.positions }
 
 /** Texts and questions as tokens, one for each character of the texts. */
 export interface CourseMaterial {
@@ -104,11 +105,7 @@ export function courseRun(engine: Engine, setting: CourseTraining, material: Cou
       if (own === 0) resetMoments(model)
       const rows = isPretraining ? spans(material, seed, own) : asked(material, seed, own)
       const rate = isPretraining ? pretrainRate * schedule(own, pretrainSteps) : finetuneRate
-      const { tokens, targets, batch } = batchOf(rows, material.tokenizer.pad)
-      model.forward(tokens, batch)
-      const loss = model.loss(targets)
-      model.backward(targets)
-      optimize(model, rate, own + 1)
+      const loss = learn(model, batchOf(rows, material.tokenizer.pad), rate, own)
       step++
       return loss
     },
@@ -125,9 +122,9 @@ function spans({ documents, tokenizer }: CourseMaterial, seed: number, step: num
 }
 
 /** The next questions, in an order that is drawn for each epoch. */
-function asked({ questions }: CourseMaterial, seed: number, step: number): Row[] {
-  const each = Math.ceil(questions.length / ROWS)
-  const order = shuffled(questions, stream(seed, 'finetuning', Math.floor(step / each)))
+function asked(material: CourseMaterial, seed: number, step: number): Row[] {
+  const each = epochSteps(material)
+  const order = shuffled(material.questions, stream(seed, 'finetuning', Math.floor(step / each)))
   const at = (step % each) * ROWS
   return order.slice(at, at + ROWS)
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/kernels'
 import type { AttentionKind, ModelConfig } from '../model/config'
 import { drawParameters } from '../model/parameters'
 import { createTransformer, type Transformer } from '../model/transformer'
-import { optimize, schedule } from '../training/optimizer'
+import { learn, schedule } from '../training/optimizer'
 
 /** Associative recall: pairs of a key and a value in one sequence, then each key again; what was its value? */
 export interface RecallSetting {
@@ -51,11 +51,7 @@ export function* recall(engine: Engine, setting: RecallSetting): Generator<Recal
   for (let step = 0; step <= setting.steps; step++) {
     if (step % every === 0 || step === setting.steps) yield tested(model, setting, step)
     if (step === setting.steps) return
-    const { tokens, targets, batch } = batchOf(drawRows(setting, step + TESTED), 0)
-    model.forward(tokens, batch)
-    model.loss(targets)
-    model.backward(targets)
-    optimize(model, 3e-3 * schedule(step, setting.steps), step + 1)
+    learn(model, batchOf(drawRows(setting, step + TESTED), 0), 3e-3 * schedule(step, setting.steps), step)
     yield undefined
   }
 }

@@ -1,4 +1,5 @@
 import type { Transformer } from '../model/transformer'
+import type { TrainingBatch } from './batches'
 
 const BETA_1 = 0.9
 const BETA_2 = 0.95
@@ -35,6 +36,25 @@ export function optimize(
   }
   for (const { value, gradient, first, second, decays } of trained)
     kernels.adamW(value, gradient, first, second, { ...common, keeps: decays ? 1 - rate * DECAY : 1 })
+}
+
+/**
+ * One step of training on a batch: forward, backward, AdamW; returns its loss before the step.
+ *
+ * @param step - steps on this task before it
+ * @throws {RangeError} if training has diverged
+ */
+export function learn(
+  model: Transformer,
+  { tokens, targets, batch }: TrainingBatch,
+  rate: number,
+  step: number,
+): number {
+  model.forward(tokens, batch)
+  const loss = model.loss(targets)
+  model.backward(targets)
+  optimize(model, rate, step + 1)
+  return loss
 }
 
 /** Forgets the moments, as training on another task begins. */

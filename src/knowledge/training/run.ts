@@ -4,9 +4,9 @@ import type { Engine } from '../engine/kernels'
 import { longest, type ModelConfig } from '../model/config'
 import { drawParameters, setValues, valuesOf } from '../model/parameters'
 import { createTransformer, type Transformer } from '../model/transformer'
-import { finetuningBatch, pretrainingBatch, type TrainingBatch } from './batches'
+import { finetuningBatch, pretrainingBatch } from './batches'
 import { devAccuracy, placeLosses } from './evaluation'
-import { optimize, resetMoments, schedule } from './optimizer'
+import { learn, resetMoments, schedule } from './optimizer'
 import { type RunSetting, totalSteps } from './setting'
 
 /** What is known of a run at one step. */
@@ -142,19 +142,6 @@ function pretrain(model: Transformer, corpus: Corpus, setting: RunSetting, step:
 function finetune(model: Transformer, corpus: Corpus, setting: RunSetting, step: number): number {
   if (step === 0) resetMoments(model)
   return learn(model, finetuningBatch(corpus, setting, step), setting.training.finetuneRate, step)
-}
-
-function learn(
-  model: Transformer,
-  { tokens, targets, batch }: TrainingBatch,
-  rate: number,
-  step: number,
-): number {
-  model.forward(tokens, batch)
-  const loss = model.loss(targets)
-  model.backward(targets)
-  optimize(model, rate, step + 1)
-  return loss
 }
 
 /** The loss of the step that comes next, without learning from it. */
