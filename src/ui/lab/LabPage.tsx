@@ -1,4 +1,5 @@
-import type { LabState, LabTab } from '../../state/lab-settings'
+import { useCallback } from 'react'
+import type { LabParams, LabState, LabTab } from '../../state/lab-settings'
 import { useFromSession, useStore } from '../explorer'
 import { CauseTab } from './cause/CauseTab'
 import { InsideTab } from './inside/InsideTab'
@@ -17,18 +18,19 @@ const TABS = [
 export default function LabPage() {
   const { tab, params } = useFromSession(({ lab }) => lab)
   const { get, dispatch } = useStore()
-  const change = (changes: Partial<LabState>) =>
-    dispatch({ type: 'lab', lab: { ...get().present.lab, ...changes } })
+  const change = useCallback(
+    (changes: Partial<LabState>) => dispatch({ type: 'lab', lab: { ...get().present.lab, ...changes } }),
+    [dispatch, get],
+  )
+  // The same function at every render: controls draw only what has changed.
+  const changeParams = useCallback(
+    (changes: Partial<LabParams>) => change({ params: { ...get().present.lab.params, ...changes } }),
+    [change, get],
+  )
   const head = <Head tab={tab} onTab={(next) => change({ tab: next })} />
   return (
     <main className={styles['lab']} id="room">
-      {tab === 'train' && (
-        <TrainTab
-          params={params}
-          onChange={(changes) => change({ params: { ...get().present.lab.params, ...changes } })}
-          head={head}
-        />
-      )}
+      {tab === 'train' && <TrainTab params={params} onChange={changeParams} head={head} />}
       {tab === 'inside' && <InsideTab head={head} />}
       {tab === 'part3' && <Part3Tab head={head} />}
       {tab === 'cause' && <CauseTab head={head} />}
