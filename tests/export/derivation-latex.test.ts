@@ -2,22 +2,12 @@ import { fc, test } from '@fast-check/vitest'
 import katex from 'katex'
 import { describe, expect } from 'vitest'
 import { constructions } from '../../src/constructions'
-import { type Construction, paramsWith } from '../../src/constructions/construction'
+import { paramsWith } from '../../src/constructions/construction'
 import { drawParams, initialParams } from '../../src/constructions/params'
 import { createRandom } from '../../src/core/random/random'
-import { alignDocument } from '../../src/export/derivation-latex'
-import type { Params } from '../../src/state/session'
 import { readCoefficient, readTable } from '../../src/tex/coefficients'
 import { ENOUGH_SHAPES, isFresh, shapeOf } from '../contract/shapes'
-
-/** Both forms of a derivation as documents: folded and written out. */
-function documents(construction: Construction, params: Params): string[] {
-  const steps = construction.derivation(params, construction.model(params))
-  return [
-    alignDocument(steps),
-    alignDocument(steps.map((step) => ({ ...step, lines: step.unfolded ?? step.lines }))),
-  ]
-}
+import { documents } from './documents'
 
 function expectCompiles(source: string): void {
   // A whole document has more spaces than KaTeX would expand for one formula; LaTeX has no such limit.

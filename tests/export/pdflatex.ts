@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const hasLatex = spawnSync('pdflatex', ['--version']).status === 0
+export const hasLatex = spawnSync('pdflatex', ['--version']).status === 0
 
 /** What a test that asks for {@link latexErrors} says of itself. */
 export const compiles = hasLatex
