@@ -1,3 +1,5 @@
+import { fused } from './vector'
+
 /**
  * Multiplies and adds four float32 at a time, twelve times a round, in registers alone: 96 operations a round. Twelve,
  * since none may wait for the one before.
@@ -45,13 +47,7 @@ export function multiplyAdd(rounds: i32): f32 {
   return f32x4.extract_lane(all, 0)
 }
 
-@inline
-function fused(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c)
-  return f32x4.add(f32x4.mul(a, b), c)
-}
-
-/** Adds up the float64 in the first `bytes` of the memory, a multiple of 128: as fast as they can be read. */
+/** Adds up the float64 in the first `bytes` of the memory, a multiple of 64: as fast as they can be read. */
 export function readAll(bytes: i32): f64 {
   let a = f64x2.splat(0)
   let b = f64x2.splat(0)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRandom } from '../../src/core/random/random'
+import { shuffled } from '../../src/knowledge/corpus/streams'
 
 const USAGE = 'Usage: tsx scripts/mutation/sample.ts LINES [SEED]'
 
@@ -19,19 +20,10 @@ function linesOf(folder: string): string[] {
 const isCode = (line: string) =>
   /\w/.test(line) && !/^\s*(?:\/?\*|\/\/|import\b|export \{|\} from)/.test(line)
 
-/** `count` of `items`, each as likely as any other. */
-function sampled<T>(items: readonly T[], count: number, seed: number): T[] {
-  const random = createRandom(seed)
-  return items
-    .map((item) => ({ item, rank: random.uniform() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, count)
-    .map(({ item }) => item)
-}
-
 const [count, seed = 1] = process.argv.slice(2).map(Number)
 if (Number.isInteger(count) && Number.isInteger(seed)) {
-  process.stdout.write(sampled(['src/core', 'src/checker'].flatMap(linesOf), count, seed).join(','))
+  const lines = shuffled(['src/core', 'src/checker'].flatMap(linesOf), createRandom(seed))
+  process.stdout.write(lines.slice(0, count).join(','))
 } else {
   process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
