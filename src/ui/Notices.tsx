@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useExplorer } from './explorer'
 import { LockedRoom } from './LockedRoom'
 import styles from './Notices.module.css'
@@ -39,11 +40,20 @@ function RefusedParts() {
 /** Says that a later version is stored, and begins to use it when asked: never by itself, never while someone works. */
 function UpdateOffer() {
   const update = useUpdate()
+  const [isAsked, setAsked] = useState(false)
   if (!update) return null
+  const begin = () => {
+    setAsked(true)
+    update()
+  }
   return (
     <aside className={styles['notices']} role="status" aria-label="A new version">
-      <p>A new version of the explorer is ready. What you set, wrote and noted is kept.</p>
-      <button type="button" className="pill" onClick={update}>
+      <p>
+        {isAsked
+          ? 'The new version is starting; the page then loads again by itself. At times this takes half a minute.'
+          : 'A new version of the explorer is ready. What you set, wrote and noted is kept.'}
+      </p>
+      <button type="button" className="pill" onClick={begin} disabled={isAsked}>
         Use it now
       </button>
     </aside>
