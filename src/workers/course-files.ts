@@ -1,3 +1,4 @@
+import { grouped } from '../core/numbers/grouped'
 import { CheckpointError } from '../knowledge/checkpoint/checkpoint'
 import type { Tokenizer } from '../knowledge/corpus/tokens'
 import { courseModel, courseTokenizer } from '../knowledge/course/course-model'
@@ -85,7 +86,7 @@ async function takenWeights(file: Blob, engine: Engine): Promise<readonly [Trans
   const { total } = parameterCounts(config)
   return [
     model,
-    `${attentionOf(config, 0)} attention, ${config.layers} layers of width ${config.width}, ${config.heads} heads, ${config.vocabulary} tokens, ${total} parameters.`,
+    `${attentionOf(config, 0)} attention, ${config.layers} layers of width ${config.width}, ${config.heads} heads, ${config.vocabulary} tokens, ${grouped(total)} parameters.`,
   ]
 }
 

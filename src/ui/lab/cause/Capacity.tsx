@@ -1,3 +1,4 @@
+import { grouped } from '../../../core/numbers/grouped'
 import { createCorpus } from '../../../knowledge/corpus/corpus'
 import { capacity, exposures } from '../../../knowledge/experiments/capacity'
 import { parameterCounts } from '../../../knowledge/model/shapes'
@@ -5,8 +6,6 @@ import { modelOf } from '../../../knowledge/training/run'
 import { settingOf } from '../../../state/lab-settings'
 import { useFromSession } from '../../explorer'
 import styles from '../lab.module.css'
-
-const grouped = (count: number) => Math.round(count).toLocaleString('en').replaceAll(',', '\u2009')
 
 /** Bits that the next run has to remember, beside those that its parameters were found to hold. */
 export function Capacity() {

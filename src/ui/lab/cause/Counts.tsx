@@ -1,3 +1,4 @@
+import { grouped } from '../../../core/numbers/grouped'
 import { parameterCounts } from '../../../knowledge/model/shapes'
 import { assignmentModel } from '../../../knowledge/training/presets'
 import { DataTable } from '../../kit/DataTable'
@@ -6,7 +7,6 @@ import styles from '../lab.module.css'
 const vanilla = parameterCounts(assignmentModel)
 const synthesizer = parameterCounts({ ...assignmentModel, attention: 'synthesizer' })
 
-const grouped = (count: number) => count.toLocaleString('en').replaceAll(',', '\u2009')
 const fewer = (of: 'perLayer' | 'total') => `${(100 * (1 - synthesizer[of] / vanilla[of])).toFixed(1)} %`
 
 /** Parameters of the assignment's two models, counted from their shapes. */

@@ -1,5 +1,6 @@
 import type { askCourse } from '../../../workers/course-jobs'
 import inside from '../inside/inside.module.css'
+import { probabilityText } from '../probabilityText'
 import { useAnswered } from './pageCourse'
 
 /** What a person's own model answers about a name, token by token, and whether that is the truth. */
@@ -20,7 +21,7 @@ export function CourseAnswer({ name }: { readonly name: string }) {
       <h2>
         <span>{`Your model says ${text || 'nothing'}`}</span>{' '}
         <span className={text === truth ? 'role-holds' : truth === undefined ? '' : 'role-fails'}>
-          {`${verdict}${probability.toFixed(2)}`}
+          {`${verdict}${probabilityText(probability)}`}
         </span>
       </h2>
       <ol>
@@ -29,12 +30,12 @@ export function CourseAnswer({ name }: { readonly name: string }) {
           // oxlint-disable-next-line react/no-array-index-key
           <li key={i}>
             <span className={inside['piece']}>{token}</span>
-            <meter min={0} max={1} value={share} aria-label={`probability ${share.toFixed(2)}`} />
-            <span>{share.toFixed(2)}</span>
+            <meter min={0} max={1} value={share} aria-label={`probability ${probabilityText(share)}`} />
+            <span>{probabilityText(share)}</span>
             <span className={inside['others']}>
               {others
                 .filter((other) => other.probability >= 0.01)
-                .map((other) => `${other.token} ${other.probability.toFixed(2)}`)
+                .map((other) => `${other.token} ${probabilityText(other.probability)}`)
                 .join(' · ')}
             </span>
           </li>

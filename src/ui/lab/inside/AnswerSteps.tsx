@@ -4,6 +4,7 @@ import { answersTo } from '../../../knowledge/training/answers'
 import { kindOf } from '../../../knowledge/training/sorted-answers'
 import { lookOf } from '../looks'
 import type { OpenModel } from '../models'
+import { probabilityText } from '../probabilityText'
 import styles from './inside.module.css'
 
 const KIND_WORDS = {
@@ -24,7 +25,7 @@ export function AnswerSteps({ open, person }: { readonly open: OpenModel; readon
       <h2 style={{ color: `var(--${ink})` }}>
         <span>{`${run.label} says ${answer.text || 'nothing'}`}</span>{' '}
         <span className={kind === 'own' ? 'role-holds' : 'role-fails'}>
-          {`${KIND_WORDS[kind]}, ${answer.probability.toFixed(2)}`}
+          {`${KIND_WORDS[kind]}, ${probabilityText(answer.probability)}`}
         </span>
       </h2>
       <ol>
@@ -33,13 +34,20 @@ export function AnswerSteps({ open, person }: { readonly open: OpenModel; readon
           // oxlint-disable-next-line react/no-array-index-key
           <li key={i}>
             <span className={styles['piece']}>{corpus.tokenizer.shown(token)}</span>
-            <meter min={0} max={1} value={probability} aria-label={`probability ${probability.toFixed(2)}`} />
-            <span>{probability.toFixed(2)}</span>
+            <meter
+              min={0}
+              max={1}
+              value={probability}
+              aria-label={`probability ${probabilityText(probability)}`}
+            />
+            <span>{probabilityText(probability)}</span>
             <span className={styles['others']}>
               {best
                 .slice(1)
                 .filter((other) => other.probability >= 0.01)
-                .map((other) => `${corpus.tokenizer.shown(other.token)} ${other.probability.toFixed(2)}`)
+                .map(
+                  (other) => `${corpus.tokenizer.shown(other.token)} ${probabilityText(other.probability)}`,
+                )
                 .join(' · ')}
             </span>
           </li>

@@ -1,6 +1,7 @@
 import { ANSWER_KINDS, type AnswerKind } from '../../../knowledge/training/sorted-answers'
 import { DataTable } from '../../kit/DataTable'
 import { Folded } from '../../kit/Folded'
+import { probabilityText } from '../probabilityText'
 import type { LabRun } from '../runs'
 import styles from './inside.module.css'
 
@@ -53,7 +54,7 @@ export function ErrorsSorted({ runs }: { readonly runs: readonly LabRun[] }) {
                 label,
                 truth,
                 answer,
-                probability.toFixed(2),
+                probabilityText(probability),
                 WORDS[kind],
               ]),
           )}

@@ -4,6 +4,7 @@ import { nearestNames } from '../../../knowledge/experiments/errors'
 import { answersTo } from '../../../knowledge/training/answers'
 import styles from '../lab.module.css'
 import type { OpenModel } from '../models'
+import { probabilityText } from '../probabilityText'
 
 /** A name that anybody may type: what the model answers, how sure it is, and which known names are near. */
 export function AskedName({ open }: { readonly open: OpenModel }) {
@@ -47,7 +48,7 @@ export function AskedName({ open }: { readonly open: OpenModel }) {
             <p>{`Where was ${name} born?`}</p>
             <p className={styles['city']}>{result.text || 'no answer'}</p>
             <p>
-              <span>{`says so with ${result.probability.toFixed(2)};`}</span>{' '}
+              <span>{`says so with ${probabilityText(result.probability)};`}</span>{' '}
               <strong className={result.known ? 'role-holds' : 'role-fails'}>
                 {result.known ? `stands in the training text: ${result.known}` : 'no such person'}
               </strong>

@@ -5,6 +5,7 @@ import { answersTo } from '../../../knowledge/training/answers'
 import { DataTable } from '../../kit/DataTable'
 import styles from '../lab.module.css'
 import type { OpenModel } from '../models'
+import { probabilityText } from '../probabilityText'
 
 /** Two people of one name: one question, two truths, and one answer. */
 export function Namesakes({ open }: { readonly open: OpenModel }) {
@@ -39,7 +40,7 @@ export function Namesakes({ open }: { readonly open: OpenModel }) {
               name,
               cities.join(' and '),
               answers[i].text,
-              answers[i].probability.toFixed(2),
+              probabilityText(answers[i].probability),
             ])}
           />
         </>
