@@ -8,6 +8,7 @@ import { benchLab } from './bench/lab'
 import { benchLoad } from './bench/load'
 import { benchMachine } from './bench/machine'
 import { processorTime } from './bench/measure'
+import { benchTrainingPage } from './bench/training-page'
 import { benchWindows } from './bench/windows'
 
 /** What `npm run bench` measures, each part in one run, so that its ratios mean something on any machine. */
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'Self-attention edits': benchEdits,
   'Attention of one query: core beside its peers': benchAttention,
   'Knowledge lab: one step of training': benchLab,
+  'While models train: frames of the page, memory of workers': benchTrainingPage,
   'Answers: keystroke to echo, submit to verdict': benchAnswers,
 }
 
