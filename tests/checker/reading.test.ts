@@ -53,6 +53,22 @@ describe('what is beside a formula is set aside, and seen to be', () => {
       expect(reading(text).setAside).toEqual([])
   })
 
+  test.each([
+    ['βk_a', 'beta k_a'],
+    ['k_aβ', 'k_a beta'],
+    ['2βk_a/γ', '2 beta k_a / gamma'],
+    ['βγ(k_a + k_b)', 'beta gamma (k_a + k_b)'],
+    ['𝛽𝑘_a', 'beta k_a'],
+    ['βkₐ + βk_b', 'beta k_a + beta k_b'],
+  ])('a Greek letter is a name of its own: %s', (text, typed) => {
+    expect(print(reading(text).expression)).toBe(print(reading(typed).expression))
+  })
+
+  test.each(['= Q(k_a+k_b)', '≈ Q(k_a+k_b)', '\\approx Q(k_a+k_b)', '\\boxed{q = Q(k_a+k_b)}'])(
+    'nothing is set aside of %s',
+    (text) => expect(parts(text)).toEqual([AVERAGE]),
+  )
+
   test('words within a formula are not lost', () => {
     for (const text of [
       'Q(k_a + some k_b)',

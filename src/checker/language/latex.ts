@@ -134,6 +134,8 @@ class Rewriter extends LatexCursor {
       this.skipArgument()
     }
     if (/^math(?:bb|ds|bbm)$/.test(alphabet) && textOf(name) === '1') return glyphs(' I ', place)
+    // A frame around a whole sentence, `\boxed{q = …}`.
+    if (name.some(({ character }) => '=≈'.includes(character))) return [...content]
     return isWord(content) ? spread(name, place) : enclosed(content)
   }
 

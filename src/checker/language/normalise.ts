@@ -99,7 +99,7 @@ function typed(character: string, start: number, text: string): string {
   const subscript = inRun(SUBSCRIPTS, character, start, text, text[start - 1] === '_' ? '' : '_', '')
   if (subscript !== undefined) return subscript
   const known = TYPED.get(character)
-  if (known !== undefined) return known
+  if (known !== undefined) return isLetterName(known) ? apart(known, start, character, text) : known
   if (ACCENTS.test(character) && /[a-zA-Z]/.test(text.charAt(start - 1))) return character
   if (character === '\n') return character
   const folded = Array.from(
@@ -107,8 +107,26 @@ function typed(character: string, start: number, text: string): string {
     (c) => TYPED.get(c) ?? (/[\s\p{Zs}]/u.test(c) ? ' ' : c),
   )
   const plain = folded.join('')
+  if (isLetterName(plain)) return apart(plain, start, character, text)
   if (/^[ -~]+[\u0302-\u0304\u0307\u0308]?$/.test(plain)) return plain
   refuse('E_CHAR', `${described(character)} has no meaning here.`, { start, end: start + character.length })
+}
+
+/** Whether a character is written by the name of its letter. */
+const isLetterName = (plain: string) => /^[a-zA-Z]{2,}$/.test(plain)
+
+/**
+ * The name of a Greek letter that is written in one character, apart from names beside it: `βk_a` and `k_aβ` are
+ * products. A Latin letter after μ is its index, `μa` for `μ_a`.
+ */
+function apart(name: string, start: number, character: string, text: string): string {
+  const before = text.slice(Math.max(0, start - 8), start).normalize('NFKD')
+  const [next = ''] = text.slice(start + character.length)
+  const isAfterName = /(?:\p{L}|_\d)\d*$/u.test(before)
+  const isBeforeName = (name === 'mu' ? /^[α-ω]/ : /^[a-zA-Zα-ω]/).test(
+    SUBSCRIPTS.has(next) ? '' : next.normalize('NFKD'),
+  )
+  return `${isAfterName ? ' ' : ''}${name}${isBeforeName ? ' ' : ''}`
 }
 
 /** A character of `alphabet` as typed, with `opening` before the first of its run and `closing` after the last. */

@@ -73,7 +73,7 @@ function sort(
   const sign = tokens[at].text
   const left =
     leftSide(tokens.slice(0, at), fields) ??
-    (at === 0 && isAnswer(clause.before.at(-1)) ? ownSide(own) : undefined)
+    (at === 0 && isSaidOfAnswer(clause, read) ? ownSide(own) : undefined)
   if (left && '=≈→∝'.includes(sign)) read.equations.push(equation(left, tokens, at, fields))
   else if (sign === '=') sortEquality(tokens, at, { names, fields, read })
   else if (sign !== '≈' || at > 1) sortRelation(tokens, sign, read)
@@ -96,6 +96,10 @@ interface Left {
   readonly field: string
   readonly isTransposed: boolean
 }
+
+/** Whether what comes after a sign without a left-hand side is the answer: “the query is = …”, or `≈ u_a` alone. */
+const isSaidOfAnswer = ({ before }: Clause, { equations, formulas }: Mutable) =>
+  isAnswer(before.at(-1)) || before.length + equations.length + formulas.length === 0
 
 /** Whether a word before an equals sign stands for what is asked for. */
 const isAnswer = (word: Token | undefined) =>
