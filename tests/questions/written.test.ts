@@ -3,8 +3,7 @@ import { describe, expect } from 'vitest'
 import { constructionOf } from '../../src/constructions'
 import { paramsWith } from '../../src/constructions/construction'
 import { initialParams } from '../../src/constructions/params'
-import { oneHeadShareBins, totalVariation, twoHeadShareBins } from '../../src/core/gaussian/share-bins'
-import { normalQuantile } from '../../src/core/laws/normal'
+import { totalVariation, twoHeadShareBins } from '../../src/core/gaussian/share-bins'
 import { createRandom } from '../../src/core/random/random'
 import { asProbabilities, initialPrediction, predictionFinding } from '../../src/questions/prediction'
 import type { HistogramTask } from '../../src/questions/task'
@@ -37,15 +36,6 @@ function expectAgreement(truth: readonly number[], frequencies: readonly number[
     expect(Math.abs(p - frequencies[i]), `bin ${i}`).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / DRAWS) + 1e-9)
 }
 
-/** Share of a in the output of heads with Qμ_a and Qμ_b, where key a is γμ_a and every other key its mean. */
-function averagedShare(n: number, scale: number, gamma: number): number {
-  const others = Array.from({ length: n - 2 }, () => 0)
-  const first = weights([scale * gamma, 0, ...others])
-  const second = weights([0, scale, ...others])
-  const [a, b] = [first[0] + second[0], first[1] + second[1]]
-  return a / (a + b)
-}
-
 const histogramOf = (id: string) => writtenTaskOf(id)?.prediction as HistogramTask
 
 describe('the true histograms', () => {
@@ -65,61 +55,8 @@ describe('the true histograms', () => {
     expectAgreement(truth, frequencies)
   }, 120_000)
 
-  test.each([
-    [10, 10, 0.5],
-    [3, 1.5, 0.5],
-    [2, 0.3, 8],
-    [200, 4, 2],
-  ])(
-    'of two heads: their outputs averaged, over even levels of γ: n = %i, Q = %d, ν = %d',
-    (n, scale, normVariance) => {
-      const truth = twoHeadShareBins({ n, scale, normVariance }, 11)
-      const counts = truth.map(() => 0)
-      for (let i = 0; i < DRAWS; i++) {
-        const gamma = 1 + Math.sqrt(normVariance) * normalQuantile((i + 0.5) / DRAWS)
-        counts[Math.min(10, Math.floor(11 * averagedShare(n, scale, gamma)))]++
-      }
-      for (const [i, p] of truth.entries())
-        expect(Math.abs(p - counts[i] / DRAWS), `bin ${i}`).toBeLessThan(1.5 / DRAWS)
-    },
-  )
-
   test('of two heads is the one in the question', () => {
     expect(histogramOf('d2').truth).toEqual(twoHeadShareBins({ n: 10, scale: 10, normVariance: 0.5 }, 11))
-  })
-
-  const settings = fc.record({
-    n: fc.integer({ min: 2, max: 1000 }),
-    scale: fc.double({ min: 0.01, max: 300, noNaN: true }),
-    normVariance: fc.double({ min: 1e-4, max: 10, noNaN: true }),
-  })
-  test.prop([settings, fc.integer({ min: 1, max: 60 })])(
-    'sum to 1 for two heads of any setting',
-    (setting, bins) => {
-      const truth = twoHeadShareBins(setting, bins)
-      expect(Math.min(...truth)).toBeGreaterThanOrEqual(0)
-      expect(Math.abs(truth.reduce((x, y) => x + y) - 1)).toBeLessThan(1e-12)
-    },
-  )
-
-  test.prop([fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: 0.01, max: 300, noNaN: true })])(
-    'sum to 1 for one head of any law, and mirror with it',
-    (mean, sd) => {
-      const truth = oneHeadShareBins({ mean, sd }, 11)
-      expect(Math.abs(truth.reduce((x, y) => x + y) - 1)).toBeLessThan(1e-12)
-      expect(totalVariation(truth, oneHeadShareBins({ mean: -mean, sd }, 11).toReversed())).toBeLessThan(
-        1e-12,
-      )
-    },
-  )
-
-  test.each([
-    ['n', { n: 1, scale: 10, normVariance: 0.5 }],
-    ['scale', { n: 10, scale: 0, normVariance: 0.5 }],
-    ['scale', { n: 10, scale: 301, normVariance: 0.5 }],
-    ['variance', { n: 10, scale: 10, normVariance: 0 }],
-  ])('are refused for a %s out of range: %j', (_, setting) => {
-    expect(() => twoHeadShareBins(setting, 11)).toThrow(/^twoHeadShareBins: expected .*, got /)
   })
 })
 

@@ -5,20 +5,11 @@ import {
   withDraws,
 } from '../../src/constructions/gaussian-keys/gaussian-keys.draws'
 import { drawShares, expectedErrors } from '../../src/constructions/gaussian-keys/gaussian-keys.jobs'
-import { logistic } from '../../src/core/attention/logistic'
 import { drawColumns, GaussianSampler } from '../../src/core/gaussian/gaussian'
 import { expectedError } from '../../src/core/gaussian/gaussian-error'
 import { shareLaw } from '../../src/core/gaussian/gaussian-laws'
 import type { GaussianSetting } from '../../src/core/gaussian/gaussian-setting'
-import { SHARE_BINS, ShareTally } from '../../src/core/gaussian/share-tally'
-import { logitNormalCdf } from '../../src/core/laws/logit-normal'
-import {
-  histogram,
-  kolmogorovDistance,
-  quantile,
-  sampleVariance,
-  sorted,
-} from '../../src/core/laws/statistics'
+import { ShareTally } from '../../src/core/gaussian/share-tally'
 import { buffersIn } from '../../src/workers/messages'
 import { testHost } from './host'
 
@@ -116,47 +107,4 @@ test('exact errors come in order, and all of them in the end', async () => {
   host.start(2, 'gaussian-keys/expected-errors', settings)
   await host.runAll()
   expect(host.answers).toEqual([{ type: 'done', id: 2, value: Float64Array.from(settings, expectedError) }])
-})
-
-describe('ShareTally', () => {
-  const count = 30_000
-  const columns = drawColumns(setting, count)
-  new GaussianSampler(setting, 3).fill(columns)
-  const law = shareLaw(setting)
-  const tally = new ShareTally(law)
-  tally.add(columns)
-  const summary = tally.summary()
-  const shares = Float64Array.from({ length: count }, (_, i) =>
-    logistic(columns.scores[2 * i] - columns.scores[2 * i + 1]),
-  )
-
-  test('counts what lists count', () => {
-    expect([...summary.histogram]).toEqual(histogram(shares, 0, 1, SHARE_BINS))
-    expect(summary.middle).toBe(shares.filter((p) => p > 0.25 && p < 0.75).length)
-    expect(summary.negative).toBe(columns.along.filter((x, i) => i % 2 === 0 && x < 0).length)
-    expect(summary.share.count).toBe(count)
-    expect(sampleVariance(summary.share)).toBeCloseTo(0.1955, 2)
-  })
-
-  test('its distance and quantiles are those of the sorted sample', () => {
-    const ordered = sorted(shares)
-    const distance = kolmogorovDistance(ordered, (p) => logitNormalCdf(p, law.mean, law.sd))
-    expect(Math.abs(summary.distance - distance)).toBeLessThan(2 ** -18 + 1e-12)
-    for (const [i, p] of [0.05, 0.25, 0.5, 0.75, 0.95].entries())
-      expect(Math.abs(summary.quantiles[i] - quantile(ordered, p))).toBeLessThan(2e-3)
-  })
-
-  test('a law that is one point has no distance', () => {
-    const still = { ...setting, keyVariance: 0, normVariance: 0 }
-    const few = drawColumns(still, 10)
-    new GaussianSampler(still, 1).fill(few)
-    const point = new ShareTally(shareLaw(still))
-    point.add(few)
-    expect(point.summary()).toMatchObject({
-      distance: -1,
-      quantiles: [0.5, 0.5, 0.5, 0.5, 0.5],
-      middle: 10,
-      negative: 0,
-    })
-  })
 })

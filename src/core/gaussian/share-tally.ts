@@ -59,12 +59,15 @@ export class ShareTally {
   private readonly law: NormalLaw
   private readonly range: readonly [number, number]
 
-  /** @param law - of Δ; with sd 0 nothing is compared */
+  /**
+   * @param law - of Δ; with sd 0 nothing is compared
+   * @throws {RangeError} if the law's mean is not finite, or its sd not finite and ≥ 0
+   */
   constructor(law: NormalLaw) {
-    this.law = law
-    this.range = shareRange(law)
     expectFinite('ShareTally', 'mean', law.mean)
     if (!(law.sd >= 0 && law.sd < Infinity)) refuse('ShareTally', 'a finite sd ≥ 0', law.sd)
+    this.law = law
+    this.range = shareRange(law)
   }
 
   /** Counts the draws of the first query in `columns`, of two wanted keys. */
