@@ -28,6 +28,58 @@ describe('integral', () => {
     expect(integral(Math.sqrt, [0, 1])).toBeCloseTo(2 / 3, 12)
   })
 
+  test.prop([fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 14, maxLength: 14 })])(
+    'of a polynomial of degree 13 takes the fifteen points of one panel, all inside',
+    (coefficients) => {
+      const at = (x: number) => coefficients.reduceRight((sum, c) => sum * x + c, 0)
+      const points: number[] = []
+      const value = integral(
+        (x) => {
+          points.push(x)
+          return at(x)
+        },
+        [-1, 1],
+      )
+      const even = coefficients.map((c, k) => (k % 2 === 0 ? (2 * c) / (k + 1) : 0))
+      expect(Math.abs(value - even.reduce((x, y) => x + y))).toBeLessThan(1e-13)
+      expect(new Set(points).size).toBe(15)
+      expect(points).toHaveLength(15)
+      const ordered = points.toSorted((a, b) => a - b)
+      expect(ordered.map((x) => 0 - x).toReversed()).toEqual(ordered)
+      expect(Math.max(...points)).toBeLessThan(1)
+    },
+  )
+
+  test.prop([fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 6 })])(
+    'does not depend on the breaks, and is linear',
+    (inner) => {
+      const breaks = [-6, ...inner.toSorted((a, b) => a - b), 6]
+      expect(integral(logistic, breaks)).toBeCloseTo(6, 12)
+      expect(integral((x) => -3 * logistic(x), breaks)).toBeCloseTo(-18, 12)
+    },
+  )
+
+  test('of a wave that turns a hundred times is found by halving', () => {
+    expect(integral((x) => Math.sin(200 * Math.PI * x) ** 2, [0, 1])).toBeCloseTo(0.5, 12)
+    expect(integral((x) => Math.cos(x), [0, 100])).toBeCloseTo(Math.sin(100), 11)
+  })
+
+  test('halves only where it must: a corner in one panel costs the others nothing', () => {
+    const seen = [0, 0, 0]
+    const corner = (x: number) => {
+      seen[Math.floor(x)]++
+      return Math.abs(x - 1.3)
+    }
+    expect(integral(corner, [0, 1, 2, 3])).toBeCloseTo(2.29, 12)
+    expect([seen[0], seen[2]]).toEqual([15, 15])
+    expect(seen[1]).toBeGreaterThan(150)
+  })
+
+  test('over nothing is 0', () => {
+    expect(integral(Math.exp, [2, 2])).toBe(0)
+    expect(integral(() => 0, [0, 1, 2])).toBe(0)
+  })
+
   test('gives up on noise, and says so', () => {
     let state = 1
     const noise = () => (state = (state * 48271) % 2147483647) / 2147483647
@@ -98,6 +150,26 @@ describe('expectNormal', () => {
     expect(expectNormal(logistic, 0.3, 7)).toBe(expectNormal(logistic, 0.3, 7))
   })
 
+  test.each([
+    [-3, 1.5, 4],
+    [2, 0.25, 11],
+    [0, 1, -1e6],
+    [1000, 1, 1000.5],
+  ])('a place named steep changes nothing where f is smooth: mean %d, sd %d, place %d', (mean, sd, at) => {
+    const f = (x: number) => Math.cos(x - mean)
+    expect(expectNormal(f, mean, sd, at)).toBeCloseTo(Math.exp((-sd * sd) / 2), 13)
+  })
+
+  test('a jump far outside is not looked for, and has no weight', () => {
+    expect(expectNormal((x) => (x > 50 ? 1e300 : 1), 0, 1, 50)).toBeCloseTo(1, 14)
+    expect(
+      relative(
+        expectNormal((x) => (x > 38 ? 1 : 0), 0, 1, 38),
+        normalCdf(-38),
+      ),
+    ).toBeLessThan(1e-10)
+  })
+
   test('without spread it is the value at the mean', () => {
     expect(expectNormal(Math.exp, 2, 0)).toBe(Math.exp(2))
   })
@@ -110,6 +182,8 @@ describe('expectNormal', () => {
     [0, Infinity, 0],
     [0, 1, NaN],
   ])('mean %d, sd %d, steep at %d is refused', (mean, sd, at) => {
-    expect(() => expectNormal(Math.exp, mean, sd, at)).toThrow(RangeError)
+    expect(() => expectNormal(Math.exp, mean, sd, at)).toThrow(
+      /^expectNormal: expected a finite (mean|sd ≥ 0|place), got /,
+    )
   })
 })
