@@ -58,18 +58,17 @@ describe('edges', () => {
 
   test('what is out of range is refused', () => {
     for (const f of [headSuccess, headWeightMoments])
-      for (const [n, scale, variance] of [
-        [1, 1, 1],
-        [2.5, 1, 1],
-        [3, -1, 1],
-        [3, NaN, 1],
-        [3, 1, -1],
-        [3, 1, NaN],
-        [3, 1, Infinity],
-      ])
-        expect(() => f(n, scale, variance)).toThrow(RangeError)
-    expect(() => headSuccess(3, -2, 1)).toThrow('headSuccess: expected a scale ≥ 0, got -2')
-    expect(() => headFailureLimit(-1)).toThrow(RangeError)
+      for (const [n, scale, variance, message] of [
+        [1, 1, 1, 'a whole n ≥ 2, got 1'],
+        [2.5, 1, 1, 'a whole n ≥ 2, got 2.5'],
+        [3, -1, 1, 'a scale ≥ 0, got -1'],
+        [3, NaN, 1, f === headSuccess ? 'a scale ≥ 0, got NaN' : 'a finite scale, got NaN'],
+        [3, 1, -1, 'a finite variance ≥ 0, got -1'],
+        [3, 1, NaN, 'a finite variance ≥ 0, got NaN'],
+        [3, 1, Infinity, 'a finite variance ≥ 0, got Infinity'],
+      ] as const)
+        expect(() => f(n, scale, variance)).toThrow(`${f.name}: expected ${message}`)
+    expect(() => headFailureLimit(-1)).toThrow('headFailureLimit: expected a finite variance ≥ 0, got -1')
   })
 })
 

@@ -4,6 +4,7 @@ import { GaussianSampler } from '../../src/core/gaussian/gaussian'
 import { expectedError } from '../../src/core/gaussian/gaussian-error'
 import {
   DESIGNS,
+  type Design,
   designMeter,
   type HeadParams,
   headSetting,
@@ -20,8 +21,9 @@ import {
 import { headSuccess } from '../../src/core/heads/head-success'
 import { ERROR_BINS, GAMMA_BINS, HeadTally, SHOWN_OUTPUTS } from '../../src/core/heads/head-tally'
 import { meanUncertainty, proportionInterval } from '../../src/core/laws/confidence'
+import { logitNormalMean, logitNormalVariance } from '../../src/core/laws/logit-normal'
 import { normalCdf, normalPdf } from '../../src/core/laws/normal'
-import { noMoments, withValues } from '../../src/core/laws/statistics'
+import { histogram, noMoments, withValues } from '../../src/core/laws/statistics'
 import { createRandom } from '../../src/core/random/random'
 import values from '../reference/values.json'
 
@@ -174,6 +176,23 @@ describe('error', () => {
     expect(error / exact).toBeCloseTo(1, 12)
   })
 
+  test.prop([
+    fc.double({ min: 0.2, max: 20, noNaN: true }),
+    fc.double({ min: 1e-4, max: 0.5, noNaN: true }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  ])('of two separate heads over two keys is (L_a − L_b)²/2, of logit-normal leaks', (scale, alpha, norm) => {
+    const deviations = [2 * alpha + norm, 2 * alpha].map((variance) => scale * Math.sqrt(variance))
+    const [a, b] = deviations.map((sd) => logitNormalMean(-scale, sd))
+    const [varianceA, varianceB] = deviations.map((sd) => logitNormalVariance(-scale, sd))
+    const params = { n: 2, heads: 2, scale, keyVariance: alpha, normVariance: norm }
+    expect(separateError(params)).toBeCloseTo((varianceA + varianceB + (a - b) ** 2) / 2, 11)
+  })
+
+  test('of separate heads without variance is that of the limit', () => {
+    const { push: _push, ...still } = { ...NOTES, keyVariance: 0 }
+    expect(separateError(still)).toBe(limitError('separate', NOTES, 0.5))
+  })
+
   test('of separate heads goes over into its limit for small variance', () => {
     const small = separateError({ ...NOTES, keyVariance: 1e-12 })
     expect(small).toBeCloseTo(limitError('separate', NOTES, 0.5), 9)
@@ -195,24 +214,66 @@ describe('designs', () => {
     const summary = parts.summary()
     expect(summary).toEqual(whole.summary())
     expect(summary.gammas).toHaveLength(GAMMA_BINS.count)
-    for (const { histogram, outputs } of Object.values(summary.designs)) {
-      expect(histogram).toHaveLength(ERROR_BINS.count)
-      expect(histogram.reduce((sum, hits) => sum + hits)).toBe(500)
+    for (const { histogram: counts, outputs } of Object.values(summary.designs)) {
+      expect(counts).toHaveLength(ERROR_BINS.count)
+      expect(counts.reduce((sum, hits) => sum + hits)).toBe(500)
       expect(outputs).toHaveLength(SHOWN_OUTPUTS * 3)
     }
+  })
+
+  test('a tally files every projection and every error in its bin, the outer bins with all beyond', () => {
+    const params = { ...NOTES, keyVariance: 0.001, normVariance: 4 }
+    const tally = new HeadTally(params)
+    tally.add(new GaussianSampler(headSetting(params), 9), 400)
+    const sampler = new GaussianSampler(headSetting(params), 9)
+    const meter = designMeter('pushing', params)
+    const draws = Array.from({ length: 400 }, () => {
+      sampler.draw()
+      const { error, output, leak } = meter(sampler.weights)
+      return { gamma: sampler.projections[0], error: Math.log10(error), weights: [...output, leak] }
+    })
+    const hits = (x: readonly number[], { low, high, count }: typeof GAMMA_BINS) =>
+      histogram(
+        Float64Array.from(x, (y) => Math.min(high, Math.max(low, y))),
+        low,
+        high,
+        count,
+      )
+    const gammas = draws.map(({ gamma }) => gamma)
+    const { negative, gammas: counted, designs } = tally.summary()
+    expect(negative).toBe(gammas.filter((gamma) => gamma < 0).length)
+    expect(Math.min(...gammas)).toBeLessThan(GAMMA_BINS.low + 1)
+    expect([...counted]).toEqual(hits(gammas, GAMMA_BINS))
+    const errors = draws.map(({ error }) => error)
+    expect(Math.min(...errors)).toBeLessThan(ERROR_BINS.low)
+    expect([...designs.pushing.histogram]).toEqual(hits(errors, ERROR_BINS))
+    expect([...designs.pushing.outputs]).toEqual(draws.slice(0, SHOWN_OUTPUTS).flatMap((d) => d.weights))
+  })
+
+  test('half of an equal share is enough, for a head of one key and for a head of all', () => {
+    const half = [0.5, 0.25, 0.25]
+    const weights = Float64Array.from([0.25, 0.25, 0.5, ...half, 0.25, 0.5, 0.25, ...half, ...half, ...half])
+    const of = (design: Design) => designMeter(design, { n: 3, heads: 2 })(weights)
+    expect(of('one')).toMatchObject({ success: true, leak: 0.5 })
+    expect(of('separate')).toMatchObject({ success: true, leak: 0.25 })
+    expect(of('pushing').success).toBe(false)
   })
 
   test('what is out of range is refused', () => {
     expect(() => headSetting({ ...NOTES, heads: 1 })).toThrow(
       'headSetting: expected a whole number of heads ≥ 2',
     )
-    expect(() => errorAt('one', { ...NOTES, scale: 0 }, 1)).toThrow(RangeError)
-    expect(() => errorAt('one', NOTES, NaN)).toThrow(RangeError)
-    expect(() => successRange('one', { ...NOTES, n: 1 })).toThrow(
-      'successRange: expected a whole number of keys ≥ 2, got 1',
+    expect(() => headSetting({ ...NOTES, scale: 1e200, push: 1e200 })).toThrow(
+      'headSetting: expected a finite push times scale, got Infinity',
     )
-    expect(() => limitError('one', NOTES, -1)).toThrow(RangeError)
-    expect(() => separateError({ ...NOTES, keyVariance: Infinity })).toThrow(RangeError)
+    for (const [wrong, message] of [
+      [{ heads: 1 }, 'a whole number of heads ≥ 2, got 1'],
+      [{ n: 1 }, 'a whole number of keys ≥ 2, got 1'],
+      [{ scale: NaN }, 'a finite scale, got NaN'],
+      [{ keyVariance: Infinity }, 'a finite variance ≥ 0, got Infinity'],
+      [{ keyVariance: -1 }, 'a finite variance ≥ 0, got -1'],
+    ] as const)
+      expect(() => separateError({ ...NOTES, ...wrong })).toThrow(`separateError: expected ${message}`)
   })
 })
 

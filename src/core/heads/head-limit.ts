@@ -3,7 +3,7 @@ import { normalPdf } from '../laws/normal'
 import { normalInterval } from '../laws/normal-interval'
 import { expectNormal } from '../laws/quadrature'
 import { expectCount, expectFinite, refuse } from '../numbers/expect'
-import type { Design, HeadParams } from './head-designs'
+import { type Design, type HeadParams, isForAll } from './head-designs'
 
 /*
  * Heads over keys that hardly vary, α → 0: the projection γ of key a on its mean is all that is random, and a
@@ -32,7 +32,7 @@ export interface SuccessRange {
 export function successRange(design: Design, setting: Setting): SuccessRange {
   expectSetting('successRange', setting)
   if (design === 'away') return awayRange(setting)
-  if (design === 'one' || design === 'identical') return sharedRange(setting)
+  if (isForAll(design)) return sharedRange(setting)
   const { n, scale, push } = setting
   const lambda = design === 'separate' ? 0 : push
   return {
@@ -43,7 +43,7 @@ export function successRange(design: Design, setting: Setting): SuccessRange {
 
 /** For `Q Σ μᵢ`: key a needs 1/2H of the weight, and must leave as much to each of the others. */
 function sharedRange({ n, heads, scale }: Setting): SuccessRange {
-  const rest = logSumExp([scale + Math.log(heads - 1), n > heads ? Math.log(n - heads) : -Infinity])
+  const rest = logSumExp([scale + Math.log(heads - 1), Math.log(n - heads)])
   const left = heads + 1 - (n - heads) * Math.exp(-scale)
   return {
     low: (rest - Math.log(2 * heads - 1)) / scale,
@@ -96,7 +96,7 @@ export function errorAt(design: Design, setting: Setting, gamma: number): number
 /** The error where key a is (1 + offset)μ_a: of a small offset the digits count, and 1 + offset has lost them. */
 function errorBeside(design: Design, setting: Setting, offset: number): number {
   if (design === 'away') return awayError(setting)
-  return design === 'one' || design === 'identical'
+  return isForAll(design)
     ? sharedError(setting, offset)
     : headsError(setting, offset, design === 'separate' ? 0 : setting.push)
 }
@@ -104,19 +104,18 @@ function errorBeside(design: Design, setting: Setting, offset: number): number {
 function sharedError({ n, heads, scale }: Setting, offset: number): number {
   const others = n - heads
   const [a, wanted, other] = softmaxOfGroups([scale * offset, 0, -scale], [1, heads - 1, others]).weights
-  const leak = others === 0 ? 0 : others * other
+  const leak = others * other
   // Near the mean the two weights are alike, and their difference comes from the exponent.
   const apart = scale * offset < 1 ? wanted * Math.expm1(scale * offset) : a - wanted
   return squares(
     [1, ((heads - 1) * apart - leak) / heads],
     [heads - 1, -(apart + leak) / heads],
-    [others, others === 0 ? 0 : other],
+    [others, other],
   )
 }
 
 function awayError({ n, heads, scale }: Setting): number {
   const others = n - heads
-  if (others === 0) return 0
   const other = softmaxOfGroups([0, -scale], [heads, others]).weights[1]
   return squares([heads, (others * other) / heads], [others, other])
 }
@@ -126,12 +125,11 @@ function headsError({ n, heads, scale }: Setting, offset: number, lambda: number
   const others = n - heads
   const away = -(1 + lambda) * scale
   const own = softmaxOfGroups([scale * offset, away], [1, n - 1]).weights
-  const far = softmaxOfGroups([0, away - lambda * scale * offset, away], [1, 1, n - 2]).weights
-  const aside = n > 2 ? far[2] : 0
+  const [, far, aside] = softmaxOfGroups([0, away - lambda * scale * offset, away], [1, 1, n - 2]).weights
   const ownLeak = (n - 1) * own[1]
-  const farLeak = far[1] + (n - 2) * aside
+  const farLeak = far + (n - 2) * aside
   return squares(
-    [1, ((heads - 1) * far[1] - ownLeak) / heads],
+    [1, ((heads - 1) * far - ownLeak) / heads],
     [heads - 1, (own[1] + (heads - 2) * aside - farLeak) / heads],
     [others, (own[1] + (heads - 1) * aside) / heads],
   )
@@ -153,7 +151,7 @@ export function limitError(design: Design, setting: Setting, normVariance: numbe
   const { low, high } = successRange(design, setting)
   const error = (offset: number) => errorBeside(design, setting, offset)
   if ((1 + setting.push) * setting.scale * sd < 1) return expectSmooth(error, sd)
-  const steep = design === 'one' || design === 'identical' ? high : low
+  const steep = isForAll(design) ? high : low
   return expectNormal(error, 0, sd, Number.isFinite(steep) ? steep - 1 : 0)
 }
 
