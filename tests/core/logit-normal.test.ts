@@ -8,6 +8,7 @@ import {
   logitNormalPdf,
   logitNormalVariance,
 } from '../../src/core/laws/logit-normal'
+import { normalPdf } from '../../src/core/laws/normal'
 import { integral } from '../../src/core/laws/quadrature'
 import reference from '../reference/normal.json'
 import values from '../reference/values.json'
@@ -170,4 +171,12 @@ describe('logistic', () => {
     expect(() => logistic(NaN)).toThrow(RangeError)
     for (const p of [-1e-300, 1.1, NaN]) expect(() => logit(p)).toThrow(RangeError)
   })
+})
+
+test.each([1, 1e3, 1e6])('the probability of one step of float64 is not lost beside a mean of %d', (mean) => {
+  const step = 2 ** -52
+  // logit′(½) = 4.
+  const wanted = (4 * step * normalPdf(-1)) / mean
+  expect(Math.abs(logitNormalInterval(0.5, 0.5 + step, mean, mean) / wanted - 1)).toBeLessThan(1e-14)
+  expect(logitNormalInterval(0.5, 0.5, mean, mean)).toBe(0)
 })

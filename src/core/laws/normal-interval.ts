@@ -14,7 +14,6 @@ import { integral } from './quadrature'
  */
 export function normalInterval(lower: number, upper: number, width = upper - lower): number {
   if (!(lower <= upper)) refuse('normalInterval', 'lower ≤ upper', `${lower} and ${upper}`)
-  if (lower === upper) return 0
   // The law is symmetric, and Φ keeps its digits on the left.
   const [left, right] = lower + upper > 0 ? [-upper, -lower] : [lower, upper]
   const below = normalCdf(left)
