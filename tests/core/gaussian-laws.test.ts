@@ -188,6 +188,8 @@ describe('scaleWindow', () => {
     [10, 0, 1],
     [10, NaN, 0.1],
   ])('%d, %d, %d is refused', (n, alpha, epsilon) => {
-    expect(() => scaleWindow(n, alpha, epsilon)).toThrow(RangeError)
+    expect(() => scaleWindow(n, alpha, epsilon)).toThrow(
+      /^scaleWindow: expected (a whole number of keys ≥ 2|a finite keyVariance ≥ 0|epsilon between 0 and 1, both excluded), got /,
+    )
   })
 })

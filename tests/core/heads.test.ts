@@ -23,7 +23,7 @@ import { ERROR_BINS, GAMMA_BINS, HeadTally, SHOWN_OUTPUTS } from '../../src/core
 import { meanUncertainty, proportionInterval } from '../../src/core/laws/confidence'
 import { logitNormalMean, logitNormalVariance } from '../../src/core/laws/logit-normal'
 import { normalCdf, normalPdf } from '../../src/core/laws/normal'
-import { histogram, noMoments, withValues } from '../../src/core/laws/statistics'
+import { histogram } from '../../src/core/laws/statistics'
 import { createRandom } from '../../src/core/random/random'
 import values from '../reference/values.json'
 
@@ -274,36 +274,5 @@ describe('designs', () => {
       [{ keyVariance: -1 }, 'a finite variance ≥ 0, got -1'],
     ] as const)
       expect(() => separateError({ ...NOTES, ...wrong })).toThrow(`separateError: expected ${message}`)
-  })
-})
-
-describe('confidence', () => {
-  test('Wilson’s interval stays inside [0, 1] and is never empty', () => {
-    expect(proportionInterval(0, 10, 0.95).low).toBe(0)
-    expect(proportionInterval(10, 10, 0.95).high).toBe(1)
-    // Known: 0 of 10 gives z²/(10 + z²).
-    expect(proportionInterval(0, 10, 0.95).high).toBeCloseTo(0.2775327998628893, 12)
-  })
-
-  test('it covers as often as it says', () => {
-    const random = createRandom(11)
-    const covered = Array.from({ length: 2000 }, () => {
-      let hits = 0
-      for (let i = 0; i < 200; i++) if (random.uniform() < 0.2) hits++
-      const { low, high } = proportionInterval(hits, 200, 0.95)
-      return low <= 0.2 && 0.2 <= high
-    })
-    expect(covered.filter(Boolean).length / 2000).toBeGreaterThan(0.93)
-    expect(covered.filter(Boolean).length / 2000).toBeLessThan(0.97)
-  })
-
-  test('one number says nothing about its mean', () => {
-    expect(meanUncertainty(withValues(noMoments, Float64Array.of(3)), 0.95)).toBe(Infinity)
-    expect(meanUncertainty(withValues(noMoments, Float64Array.of(0, 2)), 0.95)).toBeCloseTo(
-      1.959963984540054,
-      12,
-    )
-    expect(() => meanUncertainty(noMoments, 0.95)).toThrow(RangeError)
-    expect(() => proportionInterval(3, 2, 0.95)).toThrow(RangeError)
   })
 })

@@ -41,4 +41,22 @@ describe('what cancels', () => {
     expect(mixture([-900, -900, -900], [0.1, 0.2, -0.3])).toEqual({ value: 0, log: undefined })
     expect(mixture([-Infinity, 0], [3, 0])).toEqual({ value: 0, log: undefined })
   })
+
+  test('of nothing but masked keys is 0, and so is what small weights leave of a sum', () => {
+    expect(mixture([-Infinity, -Infinity], [3, 4])).toEqual({ value: 0, log: undefined })
+    expect(mixture([], [])).toEqual({ value: 0, log: undefined })
+  })
+
+  test('is told from what is small: a part in 10¹⁴ of large entries counts, of small ones too', () => {
+    for (const size of [1e-6, 1, 1e6]) {
+      const { log } = mixture([-800, -800], [size * (1 + 1e-13), -size])
+      expect(log).toBeCloseTo(-800 + Math.log(size * 1e-13), 1)
+      expect(mixture([-800, -800], [size * (1 + 2 ** -52), -size]).log).toBeUndefined()
+    }
+  })
+
+  test('weights of any spread are measured from the largest', () => {
+    expect(mixture([-2000, 0], [1, 2])).toEqual({ value: 2, log: Math.LN2 })
+    expect(mixture([-100, -1500], [-3, 2]).log).toBeCloseTo(-100 + Math.log(3), 12)
+  })
 })
