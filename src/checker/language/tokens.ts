@@ -59,8 +59,9 @@ function withThousands(tokens: readonly Token[]): readonly Token[] {
   for (const token of tokens) {
     if (token.text === '[') squares++
     if (token.text === ']') squares--
-    const [before, last] = read.slice(-2)
-    if (squares === 0 && isCommaBetween(before, last, token)) read.splice(-2, 2, thousands(before, token))
+    const [last, before] = [read.at(-1), read.at(-2)]
+    if (squares === 0 && before && isCommaBetween(before, last, token))
+      read.splice(-2, 2, thousands(before, token))
     else if (squares === 0 && last?.kind === 'number' && isGroup(last, token))
       read.splice(-1, 1, thousands(last, token))
     else read.push(token)
