@@ -9,7 +9,6 @@ import { isSameShape, isSquare, productShape, SCALAR, shapeName, sizeOf, transpo
  */
 
 const MAX_DIMENSION = 64
-const MAX_ENTRIES = 1024
 
 /** A number. */
 export const numberOf = (value: number, place: Place): Expression => ({
@@ -114,9 +113,10 @@ export function callOf(name: FunctionName, of: Expression, place: Place): Expres
 }
 
 /**
- * Numbers in brackets. One row of a grid is a row; a plain list, `isList`, is a column, as every vector here.
+ * Numbers in brackets, at least one. One row of a grid is a row; a plain list, `isList`, is a column, as every vector
+ * here.
  *
- * @throws {RefusedError} unless there are entries, all scalars, in rows of equal length
+ * @throws {RefusedError} unless the entries are scalars, in rows of equal length
  */
 export function literalOf(
   rows: readonly (readonly Expression[])[],
@@ -125,13 +125,12 @@ export function literalOf(
 ): Expression {
   const block = blockOf(rows, isList, place)
   if (block) return block
-  const columns = rows[0]?.length ?? 0
-  if (columns === 0) refuse('E_SHAPE', 'These brackets are empty.', place)
+  const columns = rows[0].length
   const ragged = rows.findIndex((row) => row.length !== columns)
   if (ragged > 0)
     refuse('E_SHAPE', `Row ${ragged + 1} has ${rows[ragged].length} entries, row 1 has ${columns}.`, place)
-  if (Math.max(rows.length, columns) > MAX_DIMENSION || rows.length * columns > MAX_ENTRIES)
-    refuse('E_SIZE', `At most ${MAX_DIMENSION} rows and columns are read, and ${MAX_ENTRIES} entries.`, place)
+  if (Math.max(rows.length, columns) > MAX_DIMENSION)
+    refuse('E_SIZE', `At most ${MAX_DIMENSION} rows and columns are read.`, place)
   const wrong = rows.flat().find(({ shape }) => shape.kind !== 'scalar')
   if (wrong)
     refuse(
@@ -150,7 +149,7 @@ function blockOf(
   place: Place,
 ): Expression | undefined {
   const parts = rows.flat()
-  if (parts.length === 0 || parts.length > MAX_DIMENSION) return undefined
+  if (parts.length > MAX_DIMENSION) return undefined
   const isOf = (kind: ValueShape['kind']) => parts.every(({ shape }) => shape.kind === kind)
   const sides = parts.map(({ shape }) => String(sizeOf(shape)))
   if (sides.some((size) => size !== sides[0])) return undefined

@@ -8,14 +8,14 @@ export interface Range {
 }
 
 const NAME = String.raw`\w+`
-const LIST = String.raw`[([{]*${NAME}(?:,${NAME})*[)\]}]*`
+const LIST = String.raw`[([]*${NAME}(?:,${NAME})*[)\]]*`
 
 /** Ways to say that an index runs over everything: `i`, `i=1`, `1≤i≤n`, `i∈[n]`. */
 const ALL = new RegExp(String.raw`^(?:1≤)?(\w)(?:=1(?:[,.…]*n)?|≤n|∈[([]?(?:n|1,…,n|1,2,…,n)[)\]]?)?`)
 
 /**
- * The range that `written`, a lower limit in plain text, says: `i≠a,b`, `i∉{a,b}`, `i=1,i≠a,b`, `i∈{a,b}`,
- * `i=a,b`, `i∈[n]∖{a,b}`, `i`. Undefined where it says something else.
+ * The range that `written`, a lower limit in plain text, says: `i≠a,b`, `i∉(a,b)`, `i=1,i≠a,b`, `i∈(a,b)`,
+ * `i=a,b`, `i∈[n]∖(a,b)`, `i`. Undefined where it says something else. Braces are round brackets in plain text.
  */
 export function rangeOf(written: string): Range | undefined {
   const text = written
