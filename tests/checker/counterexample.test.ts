@@ -27,14 +27,15 @@ const seeded = (exercise: Exercise, index: number) => ({
 describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
   'a counterexample to a wrong answer of %s',
   (part, exercise) => {
-    const cases = exercise.mistakes.flatMap(({ answer, diagnosis }) => {
-      const { counterexample } = check(part, answer)
-      return counterexample && diagnosis !== 'scale-fixed' ? [{ answer, counterexample }] : []
-    })
+    const cases = () =>
+      exercise.mistakes.flatMap(({ answer, diagnosis }) => {
+        const { counterexample } = check(part, answer)
+        return counterexample && diagnosis !== 'scale-fixed' ? [{ answer, counterexample }] : []
+      })
 
     test('is one: drawn again from its seed, the answer fails on it, and a right answer does not', () => {
-      expect(cases.length).toBeGreaterThan(2)
-      for (const { answer, counterexample } of cases) {
+      expect(cases().length).toBeGreaterThan(2)
+      for (const { answer, counterexample } of cases()) {
         const instance = exercise.draw(createRandom(counterexample.seed), counterexample.size)
         expect(instance.labels).toEqual(counterexample.labels)
         expect(instance.values).toEqual(counterexample.values)
@@ -45,7 +46,7 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
     })
 
     test('is the smallest: the answer does not fail on any case tried before it', () => {
-      for (const { answer, counterexample } of cases) {
+      for (const { answer, counterexample } of cases()) {
         const at = exercise.smallest.findIndex((size) => size === counterexample.size)
         const way = wayTo(exercise, answer)
         for (const size of exercise.smallest.slice(0, Math.max(at, 0)))
@@ -54,7 +55,7 @@ describe.each(exercises.map((exercise) => [exercise.part, exercise] as const))(
     })
 
     test('can be worked out again from what it says of itself', () => {
-      for (const { answer, counterexample } of cases) {
+      for (const { answer, counterexample } of cases()) {
         const { reproduction, size, seed, scale, heads, errors } = counterexample
         const values = Object.fromEntries(
           Object.entries(reproduction.expressions).map(([field, expression]) => {

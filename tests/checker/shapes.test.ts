@@ -170,3 +170,19 @@ describe('signs that have no meaning in a formula', () => {
     ['Q ()', '“)” was not expected here.', ')'],
   ])('%s: %s', (text, message, at) => expect(refusal(text).slice(1)).toEqual([message, at]))
 })
+
+describe('what is too deep or too long says by how much', () => {
+  const deep = (depth: number) => `${'('.repeat(depth)}k_a${')'.repeat(depth)}`
+  const sum = (terms: number) => Array.from({ length: terms }, () => 'Q').join('+')
+
+  test('brackets', () => {
+    expect(refusal(deep(40))).toEqual(['k_a'])
+    expect(refusal(deep(41))).toEqual(['E_DEPTH', 'Brackets nest at most 40 deep here.', '('])
+  })
+
+  test('parts', () => {
+    // 300 letters and 299 signs.
+    expect(refusal(sum(300))).toHaveLength(1)
+    expect(refusal(sum(301))).toEqual(['E_SIZE', 'This has 601 parts; at most 600 are read.', sum(301)])
+  })
+})

@@ -76,6 +76,8 @@ describe('what stands below a sum says over which keys it goes', () => {
     'i≠a+1',
     'i≠a,',
     'i≠a b)c',
+    '(i≠a)b',
+    'j(i≠a)',
     'ij',
     'i∈S',
     '2≤i≤n',
