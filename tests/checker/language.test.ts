@@ -111,7 +111,7 @@ describe('what is wrong, in words and at its place', () => {
     ['softmax(Q)', 'softmax wants a vector; Q is a scalar.', 'Q'],
     ['[1,2;3,4] k_a', 'A matrix of 2 × 2 and a column of d × 1 cannot be multiplied.', '[1,2;3,4] k_a'],
     ['[1,2;3]', 'The rows of this matrix differ in length.', ']'],
-    ['[[1,2],[3]]', 'Row 2 has 1 entries, row 1 has 2.', '[[1,2],[3]]'],
+    ['[[1,2],[3]]', 'Row 2 has length 1, row 1 has length 2.', '[[1,2],[3]]'],
     ['k_a [1]', 'Entries of vectors have no names here. Write * before a matrix.', 'k_a ['],
     ['[k_a, Q]', 'k_a is a column: entries are scalars. Group with round brackets.', 'k_a'],
     ['Q (v_a + v_b)', 'That is a value; a query is made of keys.', 'v_a'],

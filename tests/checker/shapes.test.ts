@@ -77,8 +77,8 @@ describe('brackets hold', () => {
   test.each([
     ['Q []', 'E_NODE', 'These brackets are empty.', 'Q []'],
     ['[[]]', 'E_NODE', 'These brackets are empty.', '[[]]'],
-    ['[[1, 2], [3, 4], [5]]', 'E_SHAPE', 'Row 3 has 1 entries, row 1 has 2.', '[[1, 2], [3, 4], [5]]'],
-    ['[[1], [2, 3]]', 'E_SHAPE', 'Row 2 has 2 entries, row 1 has 1.', '[[1], [2, 3]]'],
+    ['[[1, 2], [3, 4], [5]]', 'E_SHAPE', 'Row 3 has length 1, row 1 has length 2.', '[[1, 2], [3, 4], [5]]'],
+    ['[[1], [2, 3]]', 'E_SHAPE', 'Row 2 has length 2, row 1 has length 1.', '[[1], [2, 3]]'],
     ['[1, u_a]', 'E_SHAPE', 'u_a is a column: entries are scalars. Group with round brackets.', 'u_a'],
     ['[u_a; u_b]', 'E_SHAPE', 'u_a is a column: entries are scalars. Group with round brackets.', 'u_a'],
     ["[[u_a', u_b']]", 'E_SHAPE', 'u_aᵀ is a row: entries are scalars. Group with round brackets.', "u_a'"],
