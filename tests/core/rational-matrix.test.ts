@@ -2,12 +2,9 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import {
   commonDenominator,
-  dependency,
   dualBasis,
   echelon,
-  exactCombination,
   exactMatMul,
-  exactMatVec,
   exactMean,
   exactOuterSum,
   exactTranspose,
@@ -42,29 +39,16 @@ describe('elimination', () => {
     expect(rank(rows)).toBe(rows.length)
   })
 
-  test.prop([matrix])('finds as many null vectors as columns are not led, all of them right', (m) => {
-    const basis = nullSpace(m)
-    expect(basis).toHaveLength(m[0].length - rank(m))
-    for (const v of basis) expect(exactMatVec(m, v).every(isZero)).toBe(true)
-    if (basis.length > 0) expect(rank(basis)).toBe(basis.length)
-  })
-
-  test.prop([matrix])('finds a dependency exactly where the rank is not full', (m) => {
-    const found = dependency(m)
-    expect(found !== undefined).toBe(rank(m) < m.length)
-    if (found === undefined) return
-    expect(found.every(isZero)).toBe(false)
-    expect(exactCombination(found, m).every(isZero)).toBe(true)
-  })
-
-  test.prop([matrix])('finds a dual basis of independent rows, within their span', (m) => {
-    if (rank(m) < m.length) {
-      expect(() => dualBasis(m)).toThrow('dualBasis: expected independent rows, got dependent ones')
-      return
-    }
-    const dual = dualBasis(m)
-    expect(exactMatMul(dual, exactTranspose(m))).toEqual(identityMatrix(m.length))
-    expect(rank([...m, ...dual])).toBe(m.length)
+  test('of dependent rows finds no dual basis', () => {
+    const message = 'dualBasis: expected independent rows, got dependent ones'
+    expect(() =>
+      dualBasis(
+        rationalMatrix([
+          [1, 2],
+          [2, 4],
+        ]),
+      ),
+    ).toThrow(message)
   })
 
   test('of nothing finds nothing', () => {
