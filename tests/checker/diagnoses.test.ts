@@ -34,6 +34,7 @@ describe.each([
     of('Q*(k_a + k_b) + (Q - 1)*k_rest', 'lead-stays', /minus that of another key/),
     of('Q*(k_a + k_b + k_rest) - 3*k_rest', 'lead-stays', /minus that of another key/),
     of('Q^2*(k_a + k_b) + (Q^2 - 1/2)*k_rest', 'lead-stays', /minus that of another key/),
+    of('1e9*(k_a + k_b)', 'scale-fixed', /How many keys/),
     of('1000*(k_a + k_b) + 999*k_rest', 'scale-fixed', /How many keys/),
     of('(700 - 1/Q)*(k_a + k_b)', 'scale-fixed', /How many keys/),
     of('Q*(4.5 - n)*(k_a + k_b)', 'right-only-for-these-n', /one key more/),

@@ -37,6 +37,12 @@ describe('what is beside a formula is set aside, and seen to be', () => {
     ['We choose $q = Q(k_a + k_b)$ since the softmax saturates', 'We choose'],
     ['q = Q(k_a+k_b), then c ≈ ½(v_a+v_b)', ', then c ≈ ½(v_a+v_b)'],
     ['Q(k_a+k_b)，其中 Q 很大', '，其中 Q 很大'],
+    ['Q(k_a+k_b)\n\nExplanation: the others score 0.', 'Explanation: the others score 0.'],
+    ['Result: Q(k_a+k_b)', 'Result'],
+    ['q = Q(k_a+k_b) for large Q (e.g. Q = 1000)', 'for large Q (e.g. Q = 1000)'],
+    ['q = Q(k_a+k_b), for example Q = 100', 'for example Q = 100'],
+    ['for example q = Q(k_a+k_b)', 'for example'],
+    ['Q(k_a+k_b) (that is, Q(k_a+k_b))', 'that is, Q(k_a+k_b)'],
   ])('%s', (text, aside) => {
     const [formula, ...asides] = parts(text)
     expect(formula).toBe(AVERAGE)

@@ -128,7 +128,11 @@ export function literalOf(
   const columns = rows[0].length
   const ragged = rows.findIndex((row) => row.length !== columns)
   if (ragged > 0)
-    refuse('E_SHAPE', `Row ${ragged + 1} has length ${rows[ragged].length}, row 1 has length ${columns}.`, place)
+    refuse(
+      'E_SHAPE',
+      `Row ${ragged + 1} has length ${rows[ragged].length}, row 1 has length ${columns}.`,
+      place,
+    )
   if (Math.max(rows.length, columns) > MAX_DIMENSION)
     refuse('E_SIZE', `At most ${MAX_DIMENSION} rows and columns are read.`, place)
   const wrong = rows.flat().find(({ shape }) => shape.kind !== 'scalar')

@@ -31,6 +31,7 @@ const ALIASES = new Map([
   ['I_n', 'I'],
   ['eye', 'I'],
   ['identity', 'I'],
+  ['Identity', 'I'],
   ['lam', 'lambda'],
   ['eps', 'epsilon'],
 ])

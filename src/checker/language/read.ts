@@ -9,6 +9,7 @@ import { plainOf } from './latex'
 import type { Meanings } from './lexemes'
 import { Names } from './names'
 import { normalised } from './normalise'
+import { print } from './print'
 import { AMOUNT } from './prose'
 import { type Note, orRefused, type Place, type Refused, RefusedError, refuse } from './refused'
 import { type Equation, type Formula, type Statements, setAside, statementsOf } from './statements'
@@ -205,14 +206,17 @@ function soleFormula({ statements, tokens }: Text, field: Field, { meanings }: S
   if (formulas.length === 1) return formulas[0]
   const read = formulas.map((formula) => {
     const reading = orRefused(() => expressionOf(formula.sides[0], meanings))
-    return { formula, shape: 'refused' in reading ? undefined : reading.shape.kind }
+    return 'refused' in reading
+      ? { formula, shape: undefined, said: '' }
+      : { formula, shape: reading.shape.kind, said: print(reading) }
   })
   const fitting = read.filter(({ shape }) => shape === field.shape)
   const isHarmless = ({ formula, shape }: (typeof read)[number]) =>
     shape === 'scalar' ||
     shape === field.shape ||
     tokens[tokens.indexOf(formula.clause[0]) - 1]?.kind === 'word'
-  if (fitting.length === 1 && read.every(isHarmless)) return fitting[0].formula
+  // “I (the identity)” says one thing twice.
+  if (new Set(fitting.map(({ said }) => said)).size === 1 && read.every(isHarmless)) return fitting[0].formula
   const faulty = read.find(({ shape }) => shape === undefined)
   if (fitting.length < 2 && faulty) return faulty.formula
   // Formulas in brackets come after those around them.

@@ -75,6 +75,7 @@ function sort(
     leftSide(tokens.slice(0, at), fields) ??
     (at === 0 && isSaidOfAnswer(clause, read) ? ownSide(own) : undefined)
   if (left && '=≈→∝'.includes(sign)) read.equations.push(equation(left, tokens, at, fields))
+  else if (isExample(clause)) return
   else if (sign === '=') sortEquality(tokens, at, { names, fields, read })
   else if (sign !== '≈' || at > 1) sortRelation(tokens, sign, read)
 }
@@ -91,6 +92,9 @@ function isMention({ tokens, before, after }: Clause, names: Names, fields: read
   if ((names.offered(tokens[0].text)?.shape ?? 'scalar') !== 'scalar') return false
   return before.length + after.length > 0 || leftSide(tokens, fields) !== undefined
 }
+
+/** Whether a clause only gives an example of a letter: “e.g. t = 1000”. */
+const isExample = ({ before }: Clause) => /^(?:e\.g\.|eg|example|instance)$/i.test(before.at(-1)?.text ?? '')
 
 interface Left {
   readonly field: string

@@ -6,7 +6,7 @@ import type { Token } from './tokens'
 /**
  * `tokens` with the words among them marked, and without the dollar signs that separate words from formulas. A name is
  * a word where it is listed as one, where it is among words only between two dollar signs, and where it cannot be
- * read and is beside a word.
+ * read and is beside a word or before a colon.
  */
 export function withWords(tokens: readonly Token[], names: Names): readonly Token[] {
   const marked = spread(
@@ -74,7 +74,8 @@ function spread(tokens: readonly Token[], names: Names): readonly Token[] {
     marked.forEach((token, i) => {
       if (!isUnread(token)) return
       const [before, after] = [next(i, -1), next(i, 1)]
-      const isBeside = isWord(before) || isWord(after) || isUnread(before) || isUnread(after)
+      const isLabel = after?.kind === 'sign' && after.text === ':'
+      const isBeside = isLabel || [before, after].some((one) => isWord(one) || isUnread(one))
       if (!isBeside || (!isWord(after) && !isUnread(after) && isMathStart(marked, i + 1))) return
       marked[i] = { ...token, kind: 'word' }
       again = true
