@@ -8,7 +8,7 @@ import { expressionsOf, readingsOf, type Unread } from './answer'
 import type { Choice } from './choices'
 import { type Counterexample, counterexampleOf, shrunk } from './counterexample'
 import { diagnose } from './diagnose'
-import { fixedScale, isFixed } from './fixed-scale'
+import { fixedScale, isFixed, shortened } from './fixed-scale'
 import { isRightIfSmall, type Judgement, judge } from './judge'
 import { type PropertyStanding, readable, treeOf } from './property-tree'
 import {
@@ -143,7 +143,7 @@ function faultOf(
   const instance = instanceOf(exercise, failing)
   const way = ways.find(({ at }) => standingOn(exercise, at, instance) === 'fails') ?? ways[0]
   const found = shrunk(exercise, way.at, { instance, seed: SEED + failing })
-  const diagnosis = diagnose(exercise, way.at, found.instance, standings)
+  const diagnosis = diagnose(exercise, shortened(exercise, way), found.instance, standings)
   const counterexample = counterexampleOf(exercise, way, found)
   if (diagnosis?.id === 'scale-missing' && isFixed(way))
     return fixedScale(exercise, way, found, counterexample)

@@ -1,11 +1,33 @@
-import type { Diagnosis, Exercise } from '../../constructions/exercises/exercise'
+import type { Diagnosis, Exercise, Operands } from '../../constructions/exercises/exercise'
+import { times } from '../../constructions/exercises/repairs'
 import { largestFactor } from '../language/constants'
 import { type Counterexample, counterexampleOf } from './counterexample'
 import { plainInstance, type Seeded } from './trial'
-import type { Way } from './way'
+import type { AnswerAt, Way } from './way'
 
 /** The least number that is taken for a scale. */
 const LEAST = 2
+
+/** The largest number by which a query is judged as it is: of `1e9 (k_a + k_b)` times a scale, rounding would decide. */
+const LARGEST = 1e6
+
+/** `way`, its queries divided by the number that stands for their scale where that is too large to be scaled further. */
+export function shortened(exercise: Exercise, { expressions, at }: Way): AnswerAt {
+  const factor = Math.max(...Object.values(expressions).map(largestFactor))
+  if (!exercise.gap || factor <= LARGEST) return at
+  const divided = (operands: Operands): Operands =>
+    Object.fromEntries(Object.entries(operands).map(([field, value]) => [field, times(value, 1 / factor)]))
+  return (instance, scale) => {
+    const answered = at(instance, scale)
+    return (
+      answered && {
+        ...answered,
+        values: divided(answered.values),
+        magnitudes: divided(answered.magnitudes),
+      }
+    )
+  }
+}
 
 /** Whether an answer has a number where a scale should be. */
 export const isFixed = ({ expressions }: Way) =>

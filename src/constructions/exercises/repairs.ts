@@ -17,22 +17,13 @@ export function times(x: Operand, factor: number): Operand {
   return x.map((entry) => times(entry, factor)) as Vector | Matrix
 }
 
-/** A longer query is measured by its own length first: at `1e9 (k_a + k_b)` times a scale, rounding would decide. */
-const LONGEST = 1e6
-
-/** The largest entry of `x`, in size, where it is over `bound`; else 1. */
-function sizeOver(bound: number, x: Operand): number {
-  const size = typeof x === 'number' ? Math.abs(x) : Math.max(...x.flat().map(Math.abs))
-  return size > bound ? size : 1
-}
-
 /** Multiplies `fields` by a power of the scale. */
 export function scaling(diagnosis: string, fields: readonly string[], power: number): Repair {
   return {
     diagnosis,
     apply: (answer, _, scale) =>
       fields.reduce((changed, field) => {
-        const factor = integerPower(scale, power) / sizeOver(LONGEST, answer.values[field])
+        const factor = integerPower(scale, power)
         return withField(
           changed,
           field,
