@@ -75,6 +75,17 @@ describe('what is beside a formula is set aside, and seen to be', () => {
     (text) => expect(parts(text)).toEqual([AVERAGE]),
   )
 
+  test.each([
+    'a large number times (k_a + k_b)',
+    'q = some large constant * (k_a + k_b)',
+    '(large scalar)(k_a + k_b)',
+    '\\text{large number} \\times (k_a + k_b)',
+    '(k_a + k_b) * big value',
+  ])('words for a number as large as wanted are one: %s', (text) => {
+    const either = ['∞ (k_a + k_b)', '(k_a + k_b) ∞'].map((one) => print(reading(one).expression))
+    expect(either).toContain(print(reading(text).expression))
+  })
+
   test('words within a formula are not lost', () => {
     for (const text of [
       'Q(k_a + some k_b)',

@@ -1,3 +1,4 @@
+import { withAmounts } from './amounts'
 import { letterParts } from './free-letters'
 import { functionNamed, type Names } from './names'
 import { AS_NUMBER, isListed } from './prose'
@@ -10,7 +11,7 @@ import type { Token } from './tokens'
  */
 export function withWords(tokens: readonly Token[], names: Names): readonly Token[] {
   const marked = spread(
-    betweenDollars(tokens, names).map((token, i, all) => listed(token, i, all)),
+    withAmounts(betweenDollars(tokens, names)).map((token, i, all) => listed(token, i, all)),
     names,
   )
   return withArticles(marked).map(withDash)
@@ -43,17 +44,18 @@ const asWord = (token: Token): Token =>
 
 function listed(token: Token, i: number, all: readonly Token[]): Token {
   if (token.kind === 'sign' || token.kind === 'number') return token
-  if (AS_NUMBER.test(token.text) && isFactor(token, i, all)) return { ...token, kind: 'sign', text: '∞' }
+  if (AS_NUMBER.test(token.text) && isFactor(i, all)) return { ...token, kind: 'sign', text: '∞' }
   if (token.kind === 'word' || token.text.length === 1 || !isListed(token.text)) return token
   return { ...token, kind: 'word' }
 }
 
 /** Whether a word such as `large` is in a number's place. */
-function isFactor(_: Token, i: number, all: readonly Token[]): boolean {
+function isFactor(i: number, all: readonly Token[]): boolean {
   const [before, after] = [all[i - 1], all[i + 1]]
   const isStart = before === undefined || (before.kind === 'sign' && '=(+-*/^≈\n'.includes(before.text))
   if (before?.text === '→' || [before?.text, after?.text].some((text) => text === '*' || text === '/'))
     return true
+  if (before?.text === '(' && after?.text === ')') return all[i].text === 'large_number'
   return isStart && (after?.text === '(' || (after?.kind === 'name' && after.text.includes('_')))
 }
 
