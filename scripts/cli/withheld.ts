@@ -14,6 +14,7 @@ import * as orthonormal from '../../src/core/linear/orthonormal'
 import * as rationalMatrix from '../../src/core/linear/rational-matrix'
 import * as strictInequalities from '../../src/core/linear/strict-inequalities'
 import * as characters from '../../src/core/numbers/characters'
+import * as grouped from '../../src/core/numbers/grouped'
 import * as numberText from '../../src/core/numbers/number-text'
 import * as portable from '../../src/core/numbers/portable'
 import * as rational from '../../src/core/numbers/rational'
@@ -23,7 +24,7 @@ import * as ziggurat from '../../src/core/random/ziggurat'
 const RANDOM = 'needs a source of random numbers, which JSON cannot hold'
 const FUNCTION = 'takes a function, which JSON cannot hold'
 const FRACTIONS = 'works on exact fractions, for which JSON has no numbers'
-const TEXT = 'reads what people type, not numbers'
+const TEXT = 'reads or writes text, not numbers'
 const PART = 'is a part of others that trusts its arguments; call those instead'
 
 /** Why a script cannot call the core's other functions, by name. */
@@ -31,7 +32,7 @@ export const withheld: Readonly<Record<string, string>> = {
   ...because(RANDOM, random, gaussian, orthonormal),
   ...because(FUNCTION, quadrature, scaleIntegral, { kolmogorovDistance: true }),
   ...because(FRACTIONS, rational, rationalMatrix, strictInequalities),
-  ...because(TEXT, characters, numberText),
+  ...because(TEXT, characters, grouped, numberText),
   ...because(PART, affine, expSum, flatSoftmax, gaussianSetting, headDesigns, headTally),
   ...because(PART, logMixture, lognormalTransform, portable, shareTally, ziggurat),
   ...because(PART, { binade: true, logOdds: true, endlessErrors: true }),
