@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import { serve } from '../tests/browser/server'
-import { build } from './browser/launch'
+import { builtFolder } from './browser/launch'
 import { chromium } from './engines/chromium'
 import { differences, type Note } from './engines/compare'
 import type { Candidate, Engine } from './engines/engine'
@@ -16,7 +15,7 @@ import { webkit } from './engines/webkit'
  */
 const words = process.argv.slice(2)
 const chosen = journeys.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
-const page = await staged(resolve(process.env['DIST'] ?? build()))
+const page = await staged(builtFolder())
 const engines: Engine[] = []
 const links: string[] = []
 let compared = 0

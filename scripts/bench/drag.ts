@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, type CDPSession, type Page } from 'playwright-core'
 import { constructions } from '../../src/constructions'
 import type { Construction } from '../../src/constructions/construction'
 import { serve } from '../../tests/browser/server'
-import { build, launched } from '../browser/launch'
+import { builtFolder, launched } from '../browser/launch'
 import { type DragFrames, observeFrames } from './frames'
 import { builtPeers } from './peers'
 import { load, SLOWDOWN } from './served-page'
@@ -30,7 +29,7 @@ const sliderOf = ({ params, primary }: Construction) => params[primary[0]].label
  * turns, on a processor four times slower.
  */
 export async function benchDrag(): Promise<string[]> {
-  const sites = [await serve(resolve(process.env['DIST'] ?? build())), await serve(await builtPeers())]
+  const sites = [await serve(builtFolder()), await serve(await builtPeers())]
   const [ours, theirs] = sites.map(({ origin }) => origin)
   const contestants: Contestant[] = [
     { name: 'Mafs: bars and curve of 1(b)', address: `${theirs}/`, slider: 'Scale' },

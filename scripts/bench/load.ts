@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type Response } from 'playwright-core'
 import { constructions } from '../../src/constructions'
 import { type Site, serve } from '../../tests/browser/server'
-import { build, launched } from '../browser/launch'
+import { builtFolder, launched } from '../browser/launch'
 import { answersWhenReady } from './answering'
 import { builtPeers } from './peers'
 import { load, SLOWDOWN, spread } from './served-page'
@@ -24,7 +23,7 @@ interface Visit {
  * slower; and the JavaScript that comes with them.
  */
 export async function benchLoad(): Promise<string[]> {
-  const sites = [await serve(await builtPeers()), await serve(resolve(process.env['DIST'] ?? build()))]
+  const sites = [await serve(await builtPeers()), await serve(builtFolder())]
   const addresses: readonly (readonly [string, Site, string])[] = [
     ['Mafs: bars and curve of 1(b)', sites[0], '/'],
     ...constructions.map(({ id, source }) => [source, sites[1], `/#v=1&panel=${id}`] as const),

@@ -1,8 +1,7 @@
 import { cpus, loadavg } from 'node:os'
-import { resolve } from 'node:path'
 import { type CDPSession, type Page } from 'playwright-core'
 import { serve } from '../../tests/browser/server'
-import { build, launched } from '../browser/launch'
+import { builtFolder, launched } from '../browser/launch'
 
 /** How many times slower than this machine a throttled page's processor is made. */
 export const SLOWDOWN = 4
@@ -27,7 +26,7 @@ export function onThrottledPage<T>(
   open: (page: Page, origin: string) => Promise<unknown>,
   measure: (page: Page, devtools: CDPSession) => Promise<T>,
 ): Promise<T> {
-  return onPage(resolve(process.env['DIST'] ?? build()), async (page, origin) => {
+  return onPage(builtFolder(), async (page, origin) => {
     // tsx wraps functions to keep their names, those too that are sent to the page.
     await page.addInitScript('globalThis.__name = (wrapped) => wrapped')
     await open(page, origin)

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { build } from '../browser/launch'
+import { builtFolder } from '../browser/launch'
 import { load, onPage, spread } from './served-page'
 
 /** How long frames are counted, and how long the page trains before its memory is looked at once more. */
@@ -9,7 +8,7 @@ const TRAINED_MS = 45_000
 
 /** Frames of the knowledge lab while as many models train as there are cores, and what their workers hold. */
 export function benchTrainingPage(): Promise<string[]> {
-  return onPage(resolve(process.env['DIST'] ?? build()), async (page, origin) => {
+  return onPage(builtFolder(), async (page, origin) => {
     await page.goto(`${origin}/#v=1&panel=lab`)
     await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
     await page.waitForTimeout(3000)

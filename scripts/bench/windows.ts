@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { serve } from '../../tests/browser/server'
-import { build, launched } from '../browser/launch'
+import { builtFolder, launched } from '../browser/launch'
 import { load, spread } from './served-page'
 
 /** Moves of the slider, a tenth of a second apart. */
@@ -11,7 +10,7 @@ type Clocked = Window & { moves: number[]; shown: [value: string, at: number][] 
 
 /** From a slider of the console to the frame of the hall that shows its value, in two windows of one browser. */
 export async function benchWindows(): Promise<string[]> {
-  const site = await serve(resolve(process.env['DIST'] ?? build()))
+  const site = await serve(builtFolder())
   const browser = await launched()
   const before = load()
   try {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from './find'
 import { thisMachine } from './machine'
@@ -31,3 +32,6 @@ export function build(): string {
   execFileSync(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   return 'dist'
 }
+
+/** The folder of the built page: `DIST` where that is set, else built now. */
+export const builtFolder = () => resolve(process.env['DIST'] ?? build())

@@ -54,7 +54,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Loads the page again once the new worker has begun. If the old one is asked for a file meanwhile, Chromium waits until it has been idle for 30 s. */
+/**
+ * Loads the page again once the new worker has begun. If the old one is asked for a file meanwhile, Chromium waits until
+ * it has been idle for 30 s.
+ */
 function begin(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting?.postMessage(USE, {})

@@ -146,7 +146,7 @@ describe('a formula that no numbers can save is refused as it is read', () => {
     expect(refusal(text)).toHaveLength(1)
   })
 
-  test('one of numbers alone is told from one with names', () => {
+  test('one of numbers alone is distinguished from one with names', () => {
     for (const text of ['2', '1 + 2*3', '[1, 2]', 'exp(2)^-1'])
       expect(isConstant(expression(text))).toBe(true)
     for (const text of ['Q', '1 + Q', '[1, Q]', 'exp(Q)^2', "2 k_a'k_a"])

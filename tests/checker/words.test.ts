@@ -16,7 +16,7 @@ const taken = (text: string) =>
     .join(' ')
     .replaceAll('\n', '¶')
 
-describe('words are told from names', () => {
+describe('words are distinguished from names', () => {
   test.each([
     // Listed ones are words wherever they stand.
     ['Q k_a where Q', 'Q k_a WHERE Q'],

@@ -47,7 +47,7 @@ describe('what cancels', () => {
     expect(mixture([], [])).toEqual({ value: 0, log: undefined })
   })
 
-  test('is told from what is small: a part in 10¹⁴ of large entries counts, of small ones too', () => {
+  test('is distinguished from what is small: a part in 10¹⁴ of large entries counts, of small ones too', () => {
     for (const size of [1e-6, 1, 1e6]) {
       const { log } = mixture([-800, -800], [size * (1 + 1e-13), -size])
       expect(log).toBeCloseTo(-800 + Math.log(size * 1e-13), 1)

@@ -1,26 +1,24 @@
+import { NOUN_OF_NUMBER, SIZE_OF_NUMBER } from './prose'
 import type { Token } from './tokens'
 
-const SIZE = /^(?:large|big|huge)$/i
-const NOUN = /^(?:number|constant|scalar|value|factor|multiplier)$/i
-
 /**
- * `tokens` with “large number” in a factor's place, as in “a large number times (k_a + k_b)”, as one name,
- * `large_number`, and the word “times” after it as a sign.
+ * `tokens` with “large number” in a factor's place, as in “a large number times (k_a + k_b)”, as ∞, and the word
+ * “times” after it as a sign.
  */
 export function withAmounts(tokens: readonly Token[]): readonly Token[] {
   const read: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [size, noun, after] = tokens.slice(i, i + 3)
-    const isAmount = SIZE.test(size.text) && NOUN.test(noun?.text ?? '')
+    const isAmount = SIZE_OF_NUMBER.test(size.text) && NOUN_OF_NUMBER.test(noun?.text ?? '')
     if (isAmount && (isProduct(after) || isProduct(read.at(-1)) || isInBrackets(tokens, i))) {
       const { end } = noun
       const article = read.at(-1)
       if (article?.text === 'a') read.splice(-1, 1, { ...article, kind: 'word' })
       read.push({
         ...size,
-        kind: 'name',
+        kind: 'sign',
         end,
-        text: 'large_number',
+        text: '∞',
         source: [...size.source, ...noun.source],
       })
       if (after?.text === 'times') read.push({ ...after, kind: 'sign', text: '*' })

@@ -12,6 +12,10 @@ export const AMOUNT =
 export const AS_NUMBER =
   /^(?:very_?)?(?:large|big|huge|infinity|inf|infty)(?:_?(?:number|constant|scalar|value))?$/i
 
+/** The two words of “large number”. */
+export const SIZE_OF_NUMBER = /^(?:large|big|huge)$/i
+export const NOUN_OF_NUMBER = /^(?:number|constant|scalar|value|factor|multiplier)$/i
+
 /**
  * The words that people write around a formula, as far as they could be taken for something else or stand alone between
  * formulas. Two words side by side are words whether they are listed or not.

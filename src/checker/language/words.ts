@@ -55,7 +55,6 @@ function isFactor(i: number, all: readonly Token[]): boolean {
   const isStart = before === undefined || (before.kind === 'sign' && '=(+-*/^≈\n'.includes(before.text))
   if (before?.text === '→' || [before?.text, after?.text].some((text) => text === '*' || text === '/'))
     return true
-  if (before?.text === '(' && after?.text === ')') return all[i].text === 'large_number'
   return isStart && (after?.text === '(' || (after?.kind === 'name' && after.text.includes('_')))
 }
 
