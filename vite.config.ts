@@ -19,6 +19,8 @@ const inBrowser = {
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
   testTimeout: 300_000,
+  // A second try where nobody watches: a machine may stand still for seconds. The report says which test took two.
+  retry: process.env['CI'] ? 1 : 0,
   expect: { poll: { timeout: 20_000 } },
 }
 

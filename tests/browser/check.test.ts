@@ -34,7 +34,7 @@ describe('before an answer', () => {
     const page = await openPage(asking('b'))
     await page.getByRole('figure', { name: /The goal/ }).waitFor()
     const goal = page.getByRole('img', { name: /Weights to be reached/ })
-    expect(await goal.getAttribute('aria-label')).toMatch(/key a 0.5, key b 0.5, key 3 0$/)
+    await expect.poll(() => goal.getAttribute('aria-label')).toMatch(/key a 0.5, key b 0.5, key 3 0$/)
     await page.getByRole('list', { name: 'What will be tried' }).waitFor()
     await page.getByRole('region', { name: 'What counts as right' }).waitFor()
     await expectQuiet(page)
@@ -59,7 +59,9 @@ test('what was said of an answer is there again after the way back and after a r
   await expect.poll(() => verdict(page).innerText()).toMatch(/wrong[\s\S]*n = 3/)
   await page.getByRole('heading', { name: /smallest failing instance/ }).waitFor()
   await page.getByText('Attempts at 1(b)').click()
-  expect(await page.locator('details', { hasText: 'Attempts at 1(b)' }).getByRole('time').count()).toBe(1)
+  await expect
+    .poll(() => page.locator('details', { hasText: 'Attempts at 1(b)' }).getByRole('time').count())
+    .toBe(1)
 })
 
 describe('a whole journey', () => {
@@ -120,7 +122,7 @@ describe('reading before judging', () => {
     const page = await openPage(asking('b'))
     await answer(page, 'q').fill('\\infty(k_a+k_b)')
     await page.getByRole('button', { name: 'Write Q', exact: true }).click()
-    expect(await answer(page, 'q').inputValue()).toBe('Q (k_a+k_b)')
+    await expect.poll(() => answer(page, 'q').inputValue()).toBe('Q (k_a+k_b)')
     await expect.poll(() => echoed(page).innerText()).not.toMatch(/∞/)
     await check(page)
     await expect.poll(() => verdict(page).innerText()).toMatch(/right/)
@@ -176,7 +178,7 @@ describe('reading before judging', () => {
     const page = await openPage(asking(part, texts))
     await check(page)
     await expect.poll(() => verdict(page).innerText()).toMatch(words)
-    expect(await verdict(page).innerText()).toMatch(/No attempt counted/)
+    await expect.poll(() => verdict(page).innerText()).toMatch(/No attempt counted/)
     expect(await page.locator('main').innerText()).not.toMatch(/float64/)
     expect(await page.getByRole('button', { name: 'Reveal solutions' }).count()).toBe(0)
   })
@@ -215,7 +217,9 @@ test('what was tried and measured is said in sentences', async () => {
   await check(page)
   const tree = page.getByRole('list', { name: 'Properties of your answer' })
   await expect.poll(() => tree.innerText()).toMatch(/Difference of the scores of [\s\S]*: at most/)
-  expect(await page.locator('main').innerText()).toMatch(/first 24 of 200 random cases, one failure settles/)
+  await expect
+    .poll(() => page.locator('main').innerText())
+    .toMatch(/first 24 of 200 random cases, one failure settles/)
 })
 
 /** Whether the dashed curve runs through the text of the red one. */
@@ -240,8 +244,8 @@ test('bars carry the wanted weights, and tall ones their own number', async () =
   await check(page)
   const mean = page.getByRole('figure').filter({ hasText: 'means of the weights above' })
   await mean.waitFor()
-  expect(await page.locator('line.goal').count()).toBe(2)
-  expect(await mean.locator('line.goal').count()).toBe(2)
+  await expect.poll(() => page.locator('line.goal').count()).toBe(2)
+  await expect.poll(() => mean.locator('line.goal').count()).toBe(2)
   const [number, bar] = await Promise.all(
     [mean.locator('text.inside'), mean.locator('rect').first()].map((part) => part.boundingBox()),
   )
@@ -334,7 +338,7 @@ test('what was written comes back with the next visit', async () => {
   await page.getByRole('link', { name: /Go on where you were Check my answer, part 1\(d\)/ }).click()
   await expect.poll(() => answer(page, 'q1').inputValue()).toBe('Q*mu_a')
   await expect.poll(() => page.getByLabel('Note on 1(d)i').inputValue()).toBe('each head its own key')
-  expect(await page.getByRole('button', { name: /\(d\)/ }).first().innerText()).toContain('✓')
+  await expect.poll(() => page.getByRole('button', { name: /\(d\)/ }).first().innerText()).toContain('✓')
 })
 
 test('a written question: predict, show, write, tick', async () => {

@@ -99,7 +99,7 @@ test('within another page nothing is kept on the device, and what is locked stay
   const page = await openPage('#v=1&panel=embed&room=two-key-average&lock=scale')
   const slider = page.getByRole('slider', { name: 'Scale', exact: true })
   await slider.waitFor()
-  expect(await slider.isDisabled()).toBe(true)
+  await expect.poll(() => slider.isDisabled()).toBe(true)
   await page.getByRole('link', { name: /in the Attention Explorer/ }).waitFor()
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
   await expectQuiet(page)

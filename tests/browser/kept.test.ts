@@ -96,7 +96,7 @@ describe('a file that is read', () => {
     expect(await importing(page, copyOf('first\r\nsecond'))).toBe(
       'copy.json holds nothing that is not here already.',
     )
-    expect(await note.inputValue()).toBe('first\nsecond')
+    await expect.poll(() => note.inputValue()).toBe('first\nsecond')
     await expectQuiet(page)
   })
 })
@@ -115,7 +115,7 @@ describe('a text beyond what fits', () => {
     expect(await cut(page).count()).toBe(0)
     await paste(page, '+k_a'.repeat(300))
     await cut(page).waitFor()
-    expect(await cut(page).innerText()).toContain('1000 characters')
+    await expect.poll(() => cut(page).innerText()).toContain('1000 characters')
     expect((await answer.inputValue()).length).toBe(1000)
     await page.getByRole('button', { name: /^k_b:/ }).click()
     expect((await answer.inputValue()).length).toBe(1000)
@@ -129,6 +129,6 @@ describe('a text beyond what fits', () => {
     await page.getByLabel('Note on 1(b)').focus()
     await paste(page, 'word '.repeat(5000))
     await cut(page).waitFor()
-    expect(await cut(page).innerText()).toMatch(/20.000 characters/)
+    await expect.poll(() => cut(page).innerText()).toMatch(/20.000 characters/)
   })
 })

@@ -55,7 +55,7 @@ test('arrows that choose a character while one is composed step no field, nor do
   const cell = page.getByRole('grid').first().locator('td').first()
   await cell.press('Enter')
   await cell.getByRole('textbox').dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true })
-  expect(await cell.getByRole('textbox').count()).toBe(1)
+  await expect.poll(() => cell.getByRole('textbox').count()).toBe(1)
   await expectQuiet(page)
 })
 
@@ -78,7 +78,7 @@ test('only the primary button drags', async () => {
   expect(await dragged('right')).toEqual(before)
   expect(await dragged('middle')).toEqual(before)
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
   const [scale, place] = await dragged('left')
   expect(scale).not.toBe(before[0])
   expect(place).not.toBe(before[1])

@@ -69,7 +69,7 @@ test('finished runs stand there without training, and their models can be opened
   const page = await openPage('#v=1&panel=lab')
   const card = page.getByRole('region', { name: 'Finished runs that ship with this page' })
   await card.getByRole('rowheader', { name: 'vanilla' }).waitFor()
-  expect(await card.getByRole('cell', { name: /\(\d+ of 72\)$/ }).count()).toBe(10)
+  await expect.poll(() => card.getByRole('cell', { name: /\(\d+ of 72\)$/ }).count()).toBe(10)
   await card.getByText(/^On seed 2 the Synthesizer is ahead/).waitFor()
   await card.getByText(/the last 2026-\d\d-\d\d .* UTC/).waitFor()
   await axe(page)

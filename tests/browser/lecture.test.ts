@@ -15,7 +15,7 @@ test('one click makes this window the console and opens the hall, which shows th
   await hall.getByRole('heading', { level: 1, name: 'Averaging two keys' }).waitFor()
   await expectInStep({ console: page, hall })
   await hall.locator('figure').waitFor()
-  expect(await hall.locator('figure:visible').count()).toBe(1)
+  await expect.poll(() => hall.locator('figure:visible').count()).toBe(1)
   await screenshot(page, 'lecture-console')
   await expectQuiet(page)
   await page.getByRole('button', { name: 'End' }).click()
@@ -39,7 +39,9 @@ describe('stepping', () => {
     expect(await stepOf(console)).toBe(expected + 1)
     await expect.poll(() => sentenceOf(hall)).toBe(`This is step ${expected + 1}.`)
     // Each step brings its own scale: had an arrow moved the slider too, it were another.
-    expect(await console.getByRole('textbox', { name: 'Scale' }).inputValue()).toBe(String(expected + 1))
+    await expect
+      .poll(() => console.getByRole('textbox', { name: 'Scale' }).inputValue())
+      .toBe(String(expected + 1))
     await scale.press('Shift+ArrowRight')
     await expect.poll(() => scaleShown(console)).toBeGreaterThan(expected + 1)
     const before = await scaleShown(console)

@@ -65,7 +65,9 @@ describe('the page of lessons', () => {
     expect(text).not.toContain('A secret')
     await page.reload()
     await expect.poll(async () => (await sentences(page))[0]).toContain('Look at the margin.')
-    expect(await page.getByRole('textbox', { name: 'Private notes' }).inputValue()).toBe('A secret')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Private notes' }).inputValue())
+      .toBe('A secret')
     await page
       .getByLabel('File of a lesson')
       .setInputFiles({ name: 'lesson.json', mimeType: 'application/json', buffer: Buffer.from(text) })
@@ -197,7 +199,7 @@ describe('questions are made, and answered alone', () => {
     for (let i = 0; i < at; i += 1) await page.keyboard.press('PageDown')
     await page.getByText(`step ${at + 1} of ${steps.length}`).waitFor()
     const lock = page.getByRole('button', { name: 'Lock it and show the truth' })
-    expect(await lock.isDisabled()).toBe(true)
+    await expect.poll(() => lock.isDisabled()).toBe(true)
     const point = page.getByRole('button', { name: /^Expected place of the output c, not placed yet/ })
     await point.focus()
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowDown')
@@ -213,7 +215,7 @@ describe('questions are made, and answered alone', () => {
     await page.getByRole('button', { name: 'Go through it yourself' }).click()
     await page.getByText(`step ${at + 1} of ${steps.length}`).waitFor()
     const why = page.getByRole('textbox', { name: /explain the gap/ })
-    expect(await why.inputValue()).toBe('The others are many.')
+    await expect.poll(() => why.inputValue()).toBe('The others are many.')
     await page.getByRole('button', { name: 'Predict again' }).click()
     await point.waitFor()
     await page.getByRole('button', { name: 'Back', exact: true }).click()

@@ -61,7 +61,7 @@ test('figures that could not be fetched say so, and come when one tries again', 
   await allow()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.locator('figure').first().waitFor()
-  expect(await page.getByRole('slider', { name: 'Scale', exact: true }).inputValue()).toBe('1')
+  await expect.poll(() => page.getByRole('slider', { name: 'Scale', exact: true }).inputValue()).toBe('1')
   expect(await alert.count()).toBe(0)
 })
 

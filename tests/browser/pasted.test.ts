@@ -66,7 +66,9 @@ describe('a pasted address', () => {
   test('with a number beyond all numbers is answered in a sentence', async () => {
     const page = await openPage('#v=1&panel=two-key-average&scale=1e999')
     await notices(page).waitFor()
-    expect(await notices(page).innerText()).toContain('scale: "1e999" is too large for a number; 3 is used')
+    await expect
+      .poll(() => notices(page).innerText())
+      .toContain('scale: "1e999" is too large for a number; 3 is used')
     await expectQuiet(page)
   })
 })

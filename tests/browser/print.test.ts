@@ -25,7 +25,7 @@ describe.each(constructions)('$title', (construction) => {
     const figures = await page.locator('figure').count()
     await onPaper(page)
     await page.getByRole('heading', { level: 1, name: construction.title }).waitFor()
-    expect(await page.locator('figure:visible').count()).toBe(figures)
+    await expect.poll(() => page.locator('figure:visible').count()).toBe(figures)
     expect(await page.locator('[aria-label="Claims and verdicts"] [id^="claim"]:visible').count()).toBe(
       construction.claims.length,
     )
@@ -45,7 +45,7 @@ test('a lesson is printed step by step, without private notes', async () => {
   await onPaper(page)
   const handout = page.getByRole('region', { name: 'Handout' })
   await handout.getByRole('heading', { level: 1 }).first().waitFor()
-  expect(await handout.getByRole('listitem').count()).toBeGreaterThan(4)
+  await expect.poll(() => handout.getByRole('listitem').count()).toBeGreaterThan(4)
   expect(await page.getByText('Private notes').filter({ visible: true }).count()).toBe(0)
   expect(await pressed(page)).toEqual([])
   await expectQuiet(page)

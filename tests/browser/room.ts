@@ -8,8 +8,9 @@ import { openPage, type Screen } from './page'
 export async function openRoom({ id }: Pick<Construction, 'id'>, screen?: Screen): Promise<Page> {
   const page = await openPage(`#v=1&panel=${id}`, screen)
   await page.locator('figure').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  // Formulas are typeset a few in each frame: a room has opened when none is left empty.
   await page.locator('.katex').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], [data-tex]:empty'))
   await page.evaluate(() => document.fonts.ready)
   return page
 }

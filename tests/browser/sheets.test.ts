@@ -23,7 +23,7 @@ describe.each([
     await chooseInMenu(page, button)
     const sheet = page.getByRole('dialog', { name: title })
     await sheet.waitFor()
-    expect(await page.locator('dialog:modal').count()).toBe(1)
+    await expect.poll(() => page.locator('dialog:modal').count()).toBe(1)
     for (let i = 0; i < 8; i += 1) {
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.closest('main, header, nav'))).toBeNull()

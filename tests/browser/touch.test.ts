@@ -113,7 +113,7 @@ describe.each(constructions)('$title', (construction) => {
       await expect.poll(scrolled, { message: what }).toBeGreaterThan(top + 50)
       await page.waitForTimeout(500)
       expect(standing(page), what).toBe(initial)
-      expect(await undo(page).isDisabled(), what).toBe(true)
+      await expect.poll(() => undo(page).isDisabled(), { message: what }).toBe(true)
     })
     await expectQuiet(page)
   })

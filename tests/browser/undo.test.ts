@@ -169,5 +169,5 @@ test('what changes nothing is nothing to undo', async () => {
   await slider(page, 'Angle of keys').press('End')
   await slider(page, 'Angle of keys').press('End')
   await page.keyboard.press('Control+z')
-  expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
 })
