@@ -1,56 +1,31 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, type CDPSession, type Page } from 'playwright-core'
-import { constructions } from '../../src/constructions'
-import type { Construction } from '../../src/constructions/construction'
-import { serve } from '../../tests/browser/server'
-import { builtFolder, launched } from '../browser/launch'
+import { type Contestant, compared } from './contestants'
 import { type DragFrames, observeFrames } from './frames'
-import { builtPeers } from './peers'
-import { load, SLOWDOWN } from './served-page'
+import { quantile } from './measure'
+import { SLOWDOWN } from './served-page'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3)
 /** Pointer events of one drag, one for each frame of a screen. */
 const MOVES = 180
 const FRAME_MS = 1000 / 60
 
-/** A page with a slider that is dragged to and fro over a part of its track. */
-interface Contestant {
-  readonly name: string
-  readonly address: string
-  /** Name of the slider for screen readers. */
-  readonly slider: string
-}
-
-/** A room's main control. */
-const sliderOf = ({ params, primary }: Construction) => params[primary[0]].label
-
 /**
- * Frames while a slider is dragged, of every room and of a page that draws the bars and the curve of 1(b) with Mafs, by
- * turns, on a processor four times slower.
+ * Frames while a slider is dragged, of every room and of their peers, by turns, on a processor four times slower; the
+ * table of the documentation is written.
  */
-export async function benchDrag(): Promise<string[]> {
-  const sites = [await serve(builtFolder()), await serve(await builtPeers())]
-  const [ours, theirs] = sites.map(({ origin }) => origin)
-  const contestants: Contestant[] = [
-    { name: 'Mafs: bars and curve of 1(b)', address: `${theirs}/`, slider: 'Scale' },
-    ...constructions.map((construction) => ({
-      name: construction.source,
-      address: `${ours}/#v=1&panel=${construction.id}`,
-      slider: sliderOf(construction),
-    })),
-  ]
-  const browser = await launched()
-  const drags = contestants.map((): Drag[] => [])
-  const before = load()
-  try {
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [i, contestant] of contestants.entries()) drags[i].push(await dragged(browser, contestant))
-  } finally {
-    await browser.close()
-    for (const site of sites) site.close()
-  }
-  return [`${before} before, ${load()} after`, ...reported(contestants, drags)]
-}
+export const benchDrag = (): Promise<string[]> =>
+  compared(ROUNDS, dragged, {
+    name: 'drag',
+    how: `${ROUNDS} drags of ${MOVES} pointer events, ${SLOWDOWN}× throttling, 1366×768; milliseconds, and the ratio to Mafs`,
+    heading: [
+      'frame, median',
+      '95th percentile',
+      'main thread',
+      'derivation behind, frames (median / 95th percentile)',
+    ],
+    cells: cellsOf,
+  })
 
 interface Drag extends DragFrames {
   /** Milliseconds of the main thread's own processor time for each pointer event: what else runs is left out. */
@@ -63,13 +38,12 @@ async function dragged(browser: Browser, { address, slider }: Contestant): Promi
   // tsx wraps functions to keep their names, those too that are sent to the page.
   await page.addInitScript('globalThis.__name = (wrapped) => wrapped')
   await page.goto(address)
-  const control = `input[type="range"][aria-label="${slider}"]`
-  await page.locator(control).waitFor()
+  await page.locator(slider).waitFor()
   await page.waitForTimeout(1500)
   const devtools = await context.newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-  await page.evaluate(observeFrames, [control, 'section[aria-label="Derivation"]'] as const)
-  const places = await placesOn(page, control)
+  await page.evaluate(observeFrames, [slider, 'section[aria-label="Derivation"]'] as const)
+  const places = await placesOn(page, slider)
   await drag(devtools, places)
   const frames = await page.evaluate(() =>
     (window as unknown as { dragFrames: () => DragFrames }).dragFrames(),
@@ -134,31 +108,16 @@ async function timePerEvent(page: Page, devtools: CDPSession, places: readonly P
   return (after - before) / places.length
 }
 
-const quantile = (values: readonly number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? Number.NaN
-
-function reported(contestants: readonly Contestant[], drags: readonly (readonly Drag[])[]): string[] {
-  const intervals = drags.map((rounds) => rounds.flatMap((round) => round.intervals))
-  const lags = drags.map((rounds) => rounds.flatMap((round) => round.lags))
-  const columns: readonly ((i: number) => number)[] = [
-    (i) => quantile(intervals[i], 0.5),
-    (i) => quantile(intervals[i], 0.95),
-    (i) =>
-      quantile(
-        drags[i].map(({ busy }) => busy),
-        0.5,
-      ),
+/** What the drags of a page took, beside those of a page it is compared with. */
+function cellsOf(drags: readonly Drag[], others: readonly Drag[]): string[] {
+  const intervals = (rounds: readonly Drag[]) => rounds.flatMap((round) => round.intervals)
+  const busyTimes = (rounds: readonly Drag[]) => rounds.map(({ busy }) => busy)
+  const columns: readonly ((rounds: readonly Drag[]) => number)[] = [
+    (rounds) => quantile(intervals(rounds), 0.5),
+    (rounds) => quantile(intervals(rounds), 0.95),
+    (rounds) => quantile(busyTimes(rounds), 0.5),
   ]
-  const row = (i: number) =>
-    columns
-      .map((of) => `${of(i).toFixed(0).padStart(6)} (${(of(i) / of(0)).toFixed(2).padStart(4)})`)
-      .join('    ')
-  return [
-    `${ROUNDS} drags of ${MOVES} pointer events, ${SLOWDOWN}× throttling, 1366×768; milliseconds, and the ratio to Mafs`,
-    `${''.padEnd(30)}frame: median      95th percentile    main thread    formulas behind, frames`,
-    ...contestants.map(({ name }, i) => {
-      const behind = lags[i].length > 0 ? `${quantile(lags[i], 0.5)} / ${quantile(lags[i], 0.95)}` : '–'
-      return `${name.padEnd(30)}${row(i)}    ${behind}`
-    }),
-  ]
+  const lags = drags.flatMap((round) => round.lags)
+  const behind = lags.length > 0 ? `${quantile(lags, 0.5)} / ${quantile(lags, 0.95)}` : '–'
+  return [...columns.map((of) => `${of(drags).toFixed(0)} (${(of(drags) / of(others)).toFixed(1)})`), behind]
 }

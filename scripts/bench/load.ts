@@ -1,66 +1,47 @@
 import { gzipSync } from 'node:zlib'
 import { type Browser, type Response } from 'playwright-core'
-import { constructions } from '../../src/constructions'
-import { type Site, serve } from '../../tests/browser/server'
-import { builtFolder, launched } from '../browser/launch'
 import { answersWhenReady } from './answering'
-import { builtPeers } from './peers'
-import { load, SLOWDOWN, spread } from './served-page'
+import { type Contestant, compared } from './contestants'
+import { quantile } from './measure'
+import { SLOWDOWN } from './served-page'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
-/** What a visit fetches after the slider answers is of it too. */
-const REST_MS = 3000
+
+interface VisitedFile {
+  readonly name: string
+  readonly isScript: boolean
+  /** Gzipped. */
+  readonly bytes: number
+}
 
 interface Visit {
+  /** Milliseconds from the navigation to the first paint with content. */
+  readonly painted: number
   /** Milliseconds from the navigation to a frame that shows what the slider was moved to. */
   readonly answered: number
-  /** Bytes of JavaScript, gzipped, by the names of the files. */
-  readonly scripts: ReadonlyMap<string, number>
+  /** Fetched until a slider answered. */
+  readonly files: readonly VisitedFile[]
 }
 
 /**
- * First visits with an empty cache: until a slider answers, by turns with the page by Mafs, on a processor four times
- * slower; and the JavaScript that comes with them.
+ * First visits with an empty cache, by turns, on a processor four times slower: until the first paint, until a slider
+ * answers, and the files fetched until then; the table of the documentation is written.
  */
-export async function benchLoad(): Promise<string[]> {
-  const sites = [await serve(await builtPeers()), await serve(builtFolder())]
-  const addresses: readonly (readonly [string, Site, string])[] = [
-    ['Mafs: bars and curve of 1(b)', sites[0], '/'],
-    ...constructions.map(({ id, source }) => [source, sites[1], `/#v=1&panel=${id}`] as const),
-  ]
-  const browser = await launched()
-  const visits = addresses.map((): Visit[] => [])
-  const before = load()
-  try {
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [i, [, site, path]] of addresses.entries())
-        visits[i].push(await visited(browser, site.origin + path))
-  } finally {
-    await browser.close()
-    for (const site of sites) site.close()
-  }
-  return [
-    `${ROUNDS} first visits to each page, cold cache, local, ${SLOWDOWN}× throttling`,
-    `${before} before, ${load()} after`,
-    ...addresses.flatMap(([name], i) => [
-      spread(
-        `${name}: a slider answers`,
-        visits[i].map(({ answered }) => answered),
-      ),
-      `  ${bytesIn(visits[i][0].scripts)}`,
-    ]),
-  ]
-}
+export const benchLoad = (): Promise<string[]> =>
+  compared(ROUNDS, visited, {
+    name: 'load',
+    how: `${ROUNDS} first visits to each page, cold cache, local, ${SLOWDOWN}× throttling; medians, and the ratio to Mafs`,
+    heading: ['first paint', 'a slider answers', 'JavaScript', 'without KaTeX', 'all files'],
+    cells: cellsOf,
+  })
 
-async function visited(browser: Browser, address: string): Promise<Visit> {
+async function visited(browser: Browser, { address }: Contestant): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   const page = await context.newPage()
   await page.addInitScript('globalThis.__name = (wrapped) => wrapped')
   await page.addInitScript(answersWhenReady)
   const fetched: Response[] = []
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') fetched.push(response)
-  })
+  page.on('response', (response) => void fetched.push(response))
   const devtools = await context.newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
   await page.goto(address)
@@ -69,27 +50,40 @@ async function visited(browser: Browser, address: string): Promise<Visit> {
     undefined,
     { timeout: 60_000 },
   )
-  await page.waitForTimeout(REST_MS)
+  const files = await Promise.all(fetched.map(fileOf))
   const visit = {
+    painted: await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    ),
     answered: (await answered.jsonValue())!,
-    scripts: new Map(await Promise.all([...fetched].map(sizeOf))),
+    files,
   }
   await context.close()
   return visit
 }
 
-async function sizeOf(response: {
-  url(): string
-  body(): Promise<Buffer>
-}): Promise<readonly [string, number]> {
-  return [new URL(response.url()).pathname.split('/').at(-1)!, gzipSync(await response.body()).length]
+async function fileOf(response: Response): Promise<VisitedFile> {
+  return {
+    name: new URL(response.url()).pathname.split('/').at(-1)!,
+    isScript: response.request().resourceType() === 'script',
+    bytes: gzipSync(await response.body()).length,
+  }
 }
 
-function bytesIn(scripts: ReadonlyMap<string, number>): string {
-  const sum = (of: (name: string) => boolean) =>
-    [...scripts].reduce((total, [name, bytes]) => (of(name) ? total + bytes : total), 0)
-  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
-  const all = sum(() => true)
-  const katex = sum((name) => name.startsWith('katex'))
-  return `JavaScript ${kilobytes(all)} gzipped in ${scripts.size} files, ${kilobytes(all - katex)} without KaTeX`
+/** What the visits to a page took, beside those to a page it is compared with. */
+function cellsOf(visits: readonly Visit[], others: readonly Visit[]): string[] {
+  const time = (of: (visit: Visit) => number) => {
+    const [own, other] = [visits, others].map((all) => quantile(all.map(of), 0.5))
+    return `${(own / 1000).toFixed(2)} s (${(own / other).toFixed(1)})`
+  }
+  const [{ files }] = visits
+  const size = (isCounted: (file: VisitedFile) => boolean) =>
+    `${(files.filter(isCounted).reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(0)} kB`
+  return [
+    time(({ painted }) => painted),
+    time(({ answered }) => answered),
+    size(({ isScript }) => isScript),
+    size(({ isScript, name }) => isScript && !name.startsWith('katex')),
+    `${size(() => true)} in ${files.length}`,
+  ]
 }

@@ -24,5 +24,9 @@ export function race(contestants: readonly Contestant[], rounds: number, now: Cl
       run()
       times[i].push((1000 * (now() - start)) / units)
     }
-  return times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)])
+  return times.map((list) => quantile(list, 0.5))
 }
+
+/** The smallest of `values` that `share` of them do not exceed; NaN of none. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? Number.NaN

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { type CDPSession, type Page } from 'playwright-core'
 import { serve } from '../../tests/browser/server'
 import { builtFolder, launched } from '../browser/launch'
+import { quantile } from './measure'
 
 /** How many times slower than this machine a throttled page's processor is made. */
 export const SLOWDOWN = 4
@@ -39,8 +40,7 @@ export function onThrottledPage<T>(
 
 /** A line that says how `times`, in milliseconds, are spread. */
 export function spread(what: string, times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1].toFixed(1).padStart(7)
+  const at = (share: number) => quantile(times, share).toFixed(1).padStart(7)
   return `${what.padEnd(48)} median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`
 }
 
