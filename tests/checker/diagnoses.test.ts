@@ -35,6 +35,9 @@ describe.each([
     of('Q*(k_a + k_b + k_rest) - 3*k_rest', 'lead-stays', /minus that of another key/),
     of('Q^2*(k_a + k_b) + (Q^2 - 1/2)*k_rest', 'lead-stays', /minus that of another key/),
     of('1e9*(k_a + k_b)', 'scale-fixed', /How many keys/),
+    of('1e30*(k_a + k_b)', 'scale-fixed', /How many keys/),
+    of('10^300*(k_a + k_b)', 'scale-fixed', /How many keys/),
+    of('1e30*(k_a - k_b)', 'sign', /score of each key/),
     of('1000*(k_a + k_b) + 999*k_rest', 'scale-fixed', /How many keys/),
     of('(700 - 1/Q)*(k_a + k_b)', 'scale-fixed', /How many keys/),
     of('Q*(4.5 - n)*(k_a + k_b)', 'right-only-for-these-n', /one key more/),
@@ -59,6 +62,8 @@ describe('an answer to 1(a)', () => {
   test.each<Case>([
     [{ q: '0*k_j' }, 'zero-query', /must differ/],
     [{ q: '-k_j' }, 'sign', /sign/],
+    [{ q: '1e12*k_j' }, 'scale-fixed', /./],
+    [{ q: '1e100*k_j' }, 'scale-fixed', /./],
     [{ q: '-Q*k_rest' }, 'right-only-for-these-n', /three of them/],
   ])('%o: %s', (...wrong) => expectDiagnosed('a', wrong))
 })

@@ -3,6 +3,7 @@ import { norm } from '../../core/linear/linalg'
 import type { Direction } from '../language/conditions'
 import { termsOf } from '../language/expression'
 import { type Choice, choicesOf, sizesOf } from './choices'
+import { shortened } from './fixed-scale'
 import { instanceOf, joint, jointTrial, overall, plainInstance, standingOn, type Trial } from './trial'
 import { type Expressions, type Way, wayOf } from './way'
 
@@ -66,10 +67,12 @@ function waysOf(expressions: Expressions, choice: Choice): readonly [Way, ...Way
 
 function judgementOf(exercise: Exercise, expressions: Expressions, choice: Choice): Judgement {
   const ways = waysOf(expressions, choice)
+  // Without a letter nothing grows: a number as large as 1e30 leaves rounding and no lead, so it is judged without.
+  const tried = choice.size > 0 ? ways : ways.map((way) => ({ ...way, at: shortened(exercise, way) }))
   const trials: Trial[] = []
   let isDecided = false
   while (trials.length < exercise.sizes.length && !(isDecided && trials.length >= AT_LEAST)) {
-    const trial = jointTrial(exercise, ways, instanceOf(exercise, trials.length))
+    const trial = jointTrial(exercise, tried, instanceOf(exercise, trials.length))
     isDecided ||= overall(trial.standings) === 'fails'
     trials.push(trial)
   }

@@ -118,16 +118,23 @@ function drawInstance(random: Random, size: Size): Instance {
 /** The lead that is left to a query of fixed length, in nats, where a key lies close enough. */
 const LEAD = 0.5
 
+/** Said of any fixed length. */
+const CLOSE =
+  'Keys may be closer than in any picture: one may be so close to key $j$ that it keeps more than a third of the weight.'
+
+/** The longest query whose scores float64 tells apart by hundredths; of a longer one no case is shown. */
+const LONGEST = 1e13
+
 /** Three keys, the second so close to key j that this query leads it by half a nat: there is one for every length. */
 function closeKeys({ values }: Answered): Gap {
   const length = norm(values['q'] as Vector)
-  const cosine = Math.max(-1, 1 - LEAD / length)
-  const second = [cosine, Math.sqrt(1 - cosine * cosine)]
+  if (length > LONGEST) return { prose: CLOSE }
+  const difference = Math.min(2, LEAD / length)
+  const second = [1 - difference, Math.sqrt(difference * (2 - difference))]
   const keys = [[1, 0], second, [-0.5, -Math.sqrt(0.75)]]
   const size: Size = { n: 3, d: 2, kind: 'nearly-dependent' }
   return {
-    prose:
-      'Keys may be closer than in any picture: here one is so close to key $j$ that it keeps more than a third of the weight.',
+    prose: `${CLOSE} Here one is.`,
     instance: instanceWith(keys, size, [
       [1, 0],
       [0, 1],
