@@ -14,7 +14,7 @@ const RELATIONS = '=≈→∝≫≪<>≥≤∈∉≠'
 /** Whether `token` says how one thing relates to another. */
 export const isRelation = ({ kind, text }: Token) => kind === 'sign' && RELATIONS.includes(text)
 
-/** The clauses of a text, those in brackets among them: `C(k_a + k_b) (C large)` has two. */
+/** The clauses of a text whose brackets match, those in brackets among them: `C(k_a + k_b) (C large)` has two. */
 export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   return lifted(tokens).flatMap((part) => sentences(part).flatMap(inSentence))
 }
@@ -25,7 +25,7 @@ function lifted(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const open: Token[][] = [[]]
   for (const token of tokens) {
     if (token.kind === 'sign' && '(['.includes(token.text)) open.push([token])
-    else if (token.kind === 'sign' && ')]'.includes(token.text) && open.length > 1) {
+    else if (token.kind === 'sign' && ')]'.includes(token.text)) {
       const group = open.pop() ?? []
       const inner = group.slice(1)
       if (inner.some((each) => each.kind === 'word' || isRelation(each))) parts.push(inner)

@@ -68,9 +68,10 @@ function directionOf(sign: string, bound: string): Direction[] {
 }
 
 function limitOf(bound: string): Direction {
-  if (/^\+?∞$/.test(bound)) return 'large'
-  if (/^-\(?∞/.test(bound)) return 'negative'
-  return /^0(?:\^?\(?\+\)?)?$/.test(bound) ? 'small' : 'bounded'
+  const limit = bound.replace(/[()]/g, '')
+  if (limit === '∞' || limit === '+∞') return 'large'
+  if (limit === '-∞') return 'negative'
+  return /^0(?:\^?\+)?$/.test(limit) ? 'small' : 'bounded'
 }
 
 /** What the words beside a letter say of it: “C is a large number”. The nearest word decides. */

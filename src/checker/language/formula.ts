@@ -35,19 +35,16 @@ export function expressionOf(tokens: readonly Token[], meanings: Meanings): Expr
 
 const UNREAD = new Map([
   ['!', 'Factorials have no meaning here.'],
-  ['|', 'Write abs(x) for a size, norm(x) for a length.'],
   ['"', 'Quotation marks have no meaning here.'],
   ['…', 'Dots leave open what is meant: write sum_rest(k) for the sum of the other keys.'],
   ['±', 'An answer has one sign: write + or −.'],
   ['_', 'An index stands after a name.'],
 ])
 
+/** Refuses signs that no formula has. Words, relations and bars are none by now: a formula ends at the first two. */
 function expectKnownSigns(tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (token.kind === 'word') refuse('E_NODE', `The word “${token.text}” stands within a formula.`, token)
     if (token.kind !== 'sign' || "+-*/^'()[],;%∞⊗⊙".includes(token.text)) continue
-    if ('=≈→'.includes(token.text))
-      refuse('E_NODE', 'An answer is one expression: no equations and no definitions in it.', token)
     refuse('E_NODE', UNREAD.get(token.text) ?? `The sign “${token.text}” has no meaning here.`, token)
   }
 }

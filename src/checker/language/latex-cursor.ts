@@ -83,11 +83,7 @@ export abstract class LatexCursor extends Cursor {
         'Only sums such as \\sum_{i \\ne a,b} k_i are read here; or write sum_rest(k).',
         hull(this.source[start], this.previous),
       )
-    return [
-      ...glyphs(' ', this.source[start]),
-      ...spread(found, hull(this.source[start], this.previous)),
-      ...glyphs(' ', this.previous),
-    ]
+    return [...glyphs(' ', this.source[start]), ...spread(found, hull(this.source[start], this.previous))]
   }
 
   /** The body of a sum, up to where it has its one indexed name. */
