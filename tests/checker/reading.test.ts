@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { print } from '../../src/checker/language/print'
 import { type FieldReading, readFields } from '../../src/checker/language/read'
 import { edited } from '../../src/checker/language/refused'
+import { exerciseOf } from '../../src/checker/verdict/check'
 import type { Field } from '../../src/constructions/exercises/exercise'
 import { read, VOCABULARY } from './vocabulary'
 
@@ -43,6 +44,10 @@ describe('what is beside a formula is set aside, and seen to be', () => {
     ['q = Q(k_a+k_b), for example Q = 100', 'for example Q = 100'],
     ['for example q = Q(k_a+k_b)', 'for example'],
     ['Q(k_a+k_b) (that is, Q(k_a+k_b))', 'that is, Q(k_a+k_b)'],
+    ['Q(k_a+k_b), where k_a and k_b are orthonormal', ', where k_a and k_b are orthonormal'],
+    ['Q(k_a+k_b) because k_a is orthogonal to k_b', 'because k_a is orthogonal to k_b'],
+    ['not k_a but Q(k_a+k_b)', 'not k_a but'],
+    ['Q(k_a+k_b) since the score of k_a is large', 'since the score of k_a is large'],
   ])('%s', (text, aside) => {
     const [formula, ...asides] = parts(text)
     expect(formula).toBe(AVERAGE)
@@ -94,6 +99,26 @@ describe('what is beside a formula is set aside, and seen to be', () => {
       'so lamda (k_a + k_b)',
     ])
       expect(refusal(text).message).toMatch(/word|no “lamda”|missing at the end|several formulas/)
+  })
+
+  test('names beside a formula may be another one', () => {
+    for (const text of ['Q(k_a+k_b) or k_a', 'Q(k_a+k_b) and k_a', 'k_a and k_b', 'the sum of k_a and k_b'])
+      expect(refusal(text).message).toMatch(/several formulas/)
+  })
+
+  test('a large number is that of a letter, of no vector', () => {
+    for (const text of ['Q k_a for large Q', 'Q k_a with Q large'])
+      expect(print(reading(text).expression)).toBe('Q k_a')
+    for (const text of ['k_a for large Q', 'k_a, Q large', 'k_a with very large norm', 'k_a times a big Q'])
+      expect(refusal(text).message).toMatch(/^Write a letter, such as Q, for what “(?:large|times)” says/)
+  })
+
+  test('words that say how large a name of the question is are no part of the formula', () => {
+    const ofTokens = exerciseOf('e1')
+    for (const text of ['u_a (since β is large)', 'u_a for large beta', 'c_2 = u_a, as β is large']) {
+      const { byField } = readFields(ofTokens.fields, ofTokens.vocabulary, { c2: text })
+      expect(byField['c2'], text).toHaveProperty('expression')
+    }
   })
 
   test('nor are words that say how much is meant', () => {

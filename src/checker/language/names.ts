@@ -63,6 +63,11 @@ export class Names {
     return this.offered(name) ?? this.free(name)
   }
 
+  /** Whether `name` may stand for a number: it is not that of a vector or matrix of the question. */
+  isNumber(name: string): boolean {
+    return (this.offered(name)?.shape ?? 'scalar') === 'scalar'
+  }
+
   /** The term of the question called `name`, with or without an accent. */
   offered(name: string): Term | undefined {
     const term = this.terms.get(name) ?? this.terms.get(ALIASES.get(name) ?? '')

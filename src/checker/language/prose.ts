@@ -8,6 +8,10 @@ export const SMALL =
 export const AMOUNT =
   /^(?:large|larger|big|huge|great|infinite|infinity|multiples?|multipl(?:y|ied)|times|scaled?|scaling|proportional|factor)$/i
 
+/** Words after which a lone name is spoken of, not given: “since the scores of k_a”. */
+export const BEFORE_A_NAME =
+  /^(?:where|since|because|as|if|when|that|of|with|between|both|given|assuming|to|keys?|vectors?|not)$/i
+
 /** Words in a formula's place that stand for such a number: `large * (k_a + k_b)`. */
 export const AS_NUMBER =
   /^(?:very_?)?(?:large|big|huge|infinity|inf|infty)(?:_?(?:number|constant|scalar|value))?$/i

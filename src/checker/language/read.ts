@@ -10,7 +10,7 @@ import type { Meanings } from './lexemes'
 import { Names } from './names'
 import { normalised } from './normalise'
 import { print } from './print'
-import { AMOUNT } from './prose'
+import { AMOUNT, BEFORE_A_NAME } from './prose'
 import { type Note, orRefused, type Place, type Refused, RefusedError, refuse } from './refused'
 import { type Equation, type Formula, type Statements, setAside, statementsOf } from './statements'
 import { type Token, tokensOf } from './tokens'
@@ -154,7 +154,7 @@ function readingOf({ text, sources, elsewhere, from, isNameless }: Found, settin
     sides.find((one) => one.refused && (read.length === 0 || isNameless || !isOwnName(one.refused))) ?? {}
   if (refused) throw new RefusedError(refused)
   expectUnbounded(expression, directions)
-  expectAmount(expression, text)
+  expectAmount(expression, text, meanings.names)
   const { definitions, claims } = text.statements
   const unread = new Set(sides.flatMap(({ side, refused: reason }) => (reason ? side : [])))
   const used = [...sources, ...definitions]
@@ -203,6 +203,8 @@ function sideOf(
 /** The one formula of a text that is of the shape that is asked for; numbers and what follows words may stand beside it. */
 function soleFormula({ statements, tokens }: Text, field: Field, { meanings }: Setting): Formula {
   const { formulas } = statements
+  const own = formulas.filter(({ clause }) => clause.length > 1 || !isSpokenOf(clause[0], tokens))
+  if (own.length === 1) return own[0]
   if (formulas.length === 1) return formulas[0]
   const read = formulas.map((formula) => {
     const reading = orRefused(() => expressionOf(formula.sides[0], meanings))
@@ -227,6 +229,14 @@ function soleFormula({ statements, tokens }: Text, field: Field, { meanings }: S
   })
 }
 
+/** Whether a name only occurs in a sentence: both of “where k_a and k_b are orthonormal”. */
+function isSpokenOf(name: Token, tokens: readonly Token[]): boolean {
+  const at = tokens.indexOf(name)
+  const [before, word] = [tokens[at - 2], tokens[at - 1]]
+  if (word?.kind !== 'word') return false
+  return BEFORE_A_NAME.test(word.text) || (/^and$/i.test(word.text) && isSpokenOf(before, tokens))
+}
+
 function expectUnbounded(expression: Expression, directions: ReadonlyMap<string, Direction>): void {
   const bounded = termsOf(expression).find(({ name }) => directions.get(name) === 'bounded')
   if (bounded)
@@ -237,9 +247,21 @@ function expectUnbounded(expression: Expression, directions: ReadonlyMap<string,
     )
 }
 
-/** Refuses “a large multiple of k_a + k_b”, whose words would be lost: without a letter, nothing is large. */
-function expectAmount(expression: Expression, { tokens }: Text): void {
-  const word = tokens.find(({ kind, text }) => kind === 'word' && AMOUNT.test(text))
+/**
+ * Refuses “a large multiple of k_a + k_b”, whose words would be lost: without a letter, nothing is large. What is said of a
+ * letter of the question is no part of the formula.
+ */
+function expectAmount(expression: Expression, { tokens, statements }: Text, names: Names): void {
+  const known = statements.conditions.filter(({ letter }) => {
+    const term = names.term(letter)
+    return term && !term.isFree
+  })
+  const word = tokens.find(
+    (token) =>
+      token.kind === 'word' &&
+      AMOUNT.test(token.text) &&
+      !known.some((condition) => isBeside(token, condition, tokens)),
+  )
   if (!word || termsOf(expression).some(({ isFree }) => isFree) || expression.shape.kind === 'matrix') return
   const { start, end } = expression
   refuse('E_NODE', `Write a letter, such as Q, for what “${word.text}” says.`, word, {
@@ -251,6 +273,12 @@ function expectAmount(expression: Expression, { tokens }: Text): void {
       ],
     },
   })
+}
+
+/** Whether nothing but words lies between `word` and `place`: “since β is large” speaks of β. */
+function isBeside(word: Token, place: Place, tokens: readonly Token[]): boolean {
+  const [start, end] = [Math.min(word.end, place.end), Math.max(word.start, place.start)]
+  return tokens.every((token) => token.start < start || token.end > end || token.kind === 'word')
 }
 
 /** What to know of ∞ in a formula, and the letter to write in its place. */

@@ -63,7 +63,9 @@ function sort(
   read: Mutable,
 ): void {
   const { tokens } = clause
-  const inWords = conditionInWords(clause)
+  const said = conditionInWords(clause)
+  // “k_j for large t” says nothing of k_j, which is no number.
+  const inWords = said && names.isNumber(said.letter) ? said : undefined
   if (inWords) read.conditions.push(inWords)
   const at = tokens.findIndex(isRelation)
   if (at < 0) {
