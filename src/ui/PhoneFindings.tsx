@@ -44,7 +44,13 @@ export function PhoneFindings() {
   const stated = useStated().filter(({ claim }) => claim.kind !== 'unsaid')
   const latest = useLastChanged(stated)
   return (
-    <section className={styles['findings']} aria-label="The notes say">
+    // biome-ignore format: the reason for the next line
+    <section
+      className={styles['findings']}
+      aria-label="The notes say"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long findings scroll, by keys too
+      tabIndex={0}
+    >
       <h2>
         <b>The notes say</b> <span>· tested with your numbers</span>
       </h2>

@@ -48,6 +48,9 @@ export async function moveInPage({ kind, at, share }: Move): Promise<Outcome> {
     Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(own, value)
     own.dispatchEvent(new InputEvent('input', { bubbles: true }))
   }
+  // A press beside an open card closes it.
+  const card = document.querySelector<HTMLElement>(':popover-open')
+  if (element && !card?.contains(element)) card?.hidePopover()
   if (element) {
     if (kind === 'slider') {
       const { min, max } = element as HTMLInputElement

@@ -40,7 +40,7 @@ export function Figure({
       <figcaption className={styles['caption']}>
         <h2>{title}</h2>
         {about && (
-          <span className={styles['about']}>
+          <span className={styles['about']} data-about>
             <Prose>{about}</Prose>
           </span>
         )}
