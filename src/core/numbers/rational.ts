@@ -34,7 +34,6 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
  */
 export function rationalOf(x: number): Rational {
   expectFinite('rationalOf', 'number', x)
-  if (Number.isInteger(x)) return { numerator: BigInt(x), denominator: 1n }
   return simpleFraction(x) ?? decimal(x)
 }
 
@@ -113,12 +112,12 @@ function decimal(x: number): Rational {
 /** Of numbers ≥ 0: about 64 bits of the quotient, the last one telling whether anything follows, then the power of two. */
 function rounded(numerator: bigint, denominator: bigint): number {
   const shift = bits(denominator) - bits(numerator) + 64
-  const [above, below] = shift >= 0 ? [1n << BigInt(shift), 1n] : [1n, 1n << BigInt(-shift)]
-  const quotient = (numerator * above) / (denominator * below)
-  const rest = (numerator * above) % (denominator * below)
+  const [above, below] = [numerator << BigInt(Math.max(0, shift)), denominator << BigInt(Math.max(0, -shift))]
+  const quotient = above / below
+  const isExact = quotient * below === above
   // In two steps, as one power of two may itself be out of range.
   const half = Math.trunc(shift / 2)
-  return Number(rest === 0n ? quotient : quotient | 1n) * 2 ** -half * 2 ** (half - shift)
+  return Number(isExact ? quotient : quotient | 1n) * 2 ** -half * 2 ** (half - shift)
 }
 
 const bits = (n: bigint) => n.toString(16).length * 4
