@@ -188,13 +188,18 @@ describe('one seed, one stream', () => {
       for (const count of counts) {
         const columns = drawColumns(setting, count)
         batches.fill(columns)
-        const single = drawColumns(setting, 1)
         for (let row = 0; row < count; row++) {
-          steps.fill(single)
-          expect(rowOf(columns, row, m, queries.length)).toEqual(rowOf(single, 0, m, queries.length))
-          expect(single.along[0]).toBe(steps.projections[0])
-          expect(single.scores[m - 1]).toBe(steps.scores[m - 1])
-          expect(single.weights.at(-1)).toBe(steps.weights[(queries.length - 1) * n + m - 1])
+          steps.draw()
+          const { projections, scores, weights, directions } = steps
+          const ofWanted = (all: Float64Array) =>
+            queries.flatMap((_, h) => [...all.subarray(h * n, h * n + m)])
+          expect(rowOf(columns, row, m, queries.length)).toEqual([
+            ...queries[0].wanted.map((_, i) => projections[i * directions + i]),
+            ...ofWanted(scores),
+            ...ofWanted(weights),
+            ...queries.map((_, h) => steps.leakOf(h)),
+            steps.error(),
+          ])
         }
       }
     },
@@ -211,6 +216,31 @@ describe('one seed, one stream', () => {
     })
     expect(new Set(firsts).size).toBe(2000)
   })
+})
+
+test('scores of different keys are independent', () => {
+  const [n, count] = [4, 20_000]
+  const queries = [
+    { wanted: [1, 0.5], others: 1 },
+    { wanted: [0.5, -1], others: 2 },
+  ]
+  const sampler = new GaussianSampler({ n, keyVariance: 1, normVariance: 0.5, queries }, 12)
+  const draws = Array.from({ length: count }, () => {
+    sampler.draw()
+    return [...sampler.scores]
+  })
+  const columns = draws[0].map((_, k) => {
+    const column = draws.map((scores) => scores[k])
+    const middle = sum(column) / count
+    const centred = column.map((x) => x - middle)
+    return scaled(centred, 1 / norm(centred))
+  })
+  for (const [i, one] of columns.entries()) {
+    for (const [j, other] of columns.entries()) {
+      if (i % n !== j % n)
+        expect(Math.abs(dot(one, other)) * Math.sqrt(count), `${i} and ${j}`).toBeLessThan(4.5)
+    }
+  }
 })
 
 test.prop([settings])(
@@ -250,6 +280,18 @@ describe('the edges', () => {
     sampler.draw()
     expect([...sampler.weights]).toEqual([0.5, 0.5])
     expect(sampler.error()).toBe(0)
+  })
+
+  test('an error far smaller than the weights keeps its digits', () => {
+    const difference = 1e-9
+    const wanted = [0, difference]
+    const sampler = new GaussianSampler(
+      { n: 2, keyVariance: 0, normVariance: 0, queries: [{ wanted, others: 0 }] },
+      1,
+    )
+    sampler.draw()
+    // ½(α_a − α_b)² of the two weights, which differ by tanh of half their scores' difference.
+    expect(sampler.error() / (Math.tanh(difference / 2) ** 2 / 2)).toBeCloseTo(1, 6)
   })
 
   test('a scale of 1000 and a variance of 2 stay finite', () => {

@@ -95,6 +95,16 @@ describe('minimumNormPoint', () => {
       expect(dot(point, x)).toBeGreaterThanOrEqual(length * (length - 4e-15 * longest(points)))
   })
 
+  test('of points of which it needs two gives the third no part, however early that was taken', () => {
+    const nearest = minimumNormPoint([
+      [1, 0, 1],
+      [-1, 1, 1],
+      [-32, 0, 1],
+    ])
+    expect(nearest).toMatchObject({ point: [0, 0, 1], norm: 1 })
+    for (const [i, c] of [32 / 33, 0, 1 / 33].entries()) expect(nearest.coefficients[i]).toBeCloseTo(c, 15)
+  })
+
   test('of a needle at a distance of 1e−9 keeps its direction', () => {
     const points = [
       [1e-9, 1, 0],

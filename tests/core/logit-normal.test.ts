@@ -157,6 +157,8 @@ describe('logistic', () => {
     const difference = logisticDifference(x, x + step, step)
     expect(Math.abs(difference / (slope * step) - 1)).toBeLessThanOrEqual(step + 1e-12)
     expect(logisticDifference(x + step, x, -step)).toBe(-difference)
+    // Without a step, it is what the ends differ by.
+    expect(logisticDifference(x, x + step)).toBe(logisticDifference(x, x + step, x + step - x))
   })
 
   test('neighbours differ in logit by their distance over p(1 − p)', () => {

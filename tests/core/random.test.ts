@@ -133,7 +133,9 @@ describe('integer', () => {
     [0, 2 ** 53],
     [-(2 ** 53) + 1, 2 ** 53 - 1],
   ])('%d … %d is refused', (min, max) => {
-    expect(() => createRandom(1).integer(min, max)).toThrow(RangeError)
+    expect(() => createRandom(1).integer(min, max)).toThrow(
+      new RangeError(`integer: expected safe integers min ≤ max, at most 2⁵³ of them, got ${min} and ${max}`),
+    )
   })
 })
 

@@ -4,6 +4,7 @@ import {
   commonDenominator,
   dualBasis,
   echelon,
+  exactCombination,
   exactMatMul,
   exactMean,
   exactOuterSum,
@@ -75,6 +76,11 @@ describe('exact products', () => {
     expect(exactMatMul(identityMatrix(m.length), m)).toEqual(m)
     expect(exactMatMul(m, identityMatrix(m[0].length))).toEqual(m)
     expect(rationalMatrix(numericMatrix(m))).toEqual(m)
+  })
+
+  test.prop([matrix])('of coefficients and rows are combinations', (m) => {
+    const coefficients = m.map((_, i) => rational(BigInt(i) - 2n, 3n))
+    expect([exactCombination(coefficients, m)]).toEqual(exactMatMul([coefficients], m))
   })
 
   test('of no pairs are 0, and a mean is a sum of equal parts', () => {

@@ -21,8 +21,10 @@ import {
   ONE,
   over,
   plus,
+  type Rational,
   rational,
   rationalOf,
+  signOf,
   times,
   toNumber,
   ZERO,
@@ -61,10 +63,77 @@ describe('fractions', () => {
     expect(equal(rationalOf(1 / 3), rational(1n, 3n))).toBe(true)
   })
 
+  test.each([
+    [0, 1],
+    [3, 5],
+    [-7, 2],
+    [1, 999_983],
+    [123_456.5, 1],
+  ])('%d/%d, read and divided, is in lowest terms', (p, q) => {
+    const { numerator, denominator } = over(rationalOf(p), rationalOf(q))
+    expect(Number(numerator) / Number(denominator)).toBe(p / q)
+    expect(over(rationalOf(3 * p), rationalOf(-3 * q))).toEqual({ numerator: -numerator, denominator })
+  })
+
+  // 1 000 003 is prime, so the fraction itself is no decimal.
+  test.each([
+    [1 / 1_000_003, { numerator: 999_997_000_009n, denominator: 10n ** 18n }],
+    [1 / 1e6, { numerator: 1n, denominator: 1_000_000n }],
+    [999_999 / 1e6, { numerator: 999_999n, denominator: 1_000_000n }],
+    [2.5e-9, { numerator: 1n, denominator: 400_000_000n }],
+    [5e-324, { numerator: 1n, denominator: 2n * 10n ** 323n }],
+    [-1e22, { numerator: -(10n ** 22n), denominator: 1n }],
+    [2 ** 52 - 0.5, { numerator: 2n ** 53n - 1n, denominator: 2n }],
+  ])('%d is read with a denominator up to a million, or as the decimal that it is', (x, expected) => {
+    expect(rationalOf(x)).toEqual(expected)
+  })
+
+  test('a sign, equality and being 0 are those of the fraction', () => {
+    const [third, half] = [rational(1n, 3n), rational(1n, 2n)]
+    expect([rational(-1n, 3n), ZERO, third, rational(2n, -3n)].map(signOf)).toEqual([-1, 0, 1, -1])
+    expect([rational(-1n, 3n), ZERO, third].map(isZero)).toEqual([false, true, false])
+    expect(equal(third, rational(-2n, -6n))).toBe(true)
+    for (const other of [half, rational(2n, 3n), rational(-1n, 3n), ZERO])
+      expect(equal(third, other)).toBe(false)
+  })
+
   test('what is no number is refused by name', () => {
     expect(() => rationalOf(Number.NaN)).toThrow('rationalOf: expected a finite number, got NaN')
     expect(() => rational(1n, 0n)).toThrow('rational: expected a denominator other than 0, got 0')
     expect(() => over(ONE, ZERO)).toThrow(RangeError)
+  })
+})
+
+describe('the nearest float64', () => {
+  const mirrored = ({ numerator, denominator }: Rational) => rational(-numerator, denominator)
+  const safe = fc.maxSafeInteger()
+
+  test.prop([safe, safe.filter((q) => q !== 0)])('of small numbers is their quotient', (p, q) => {
+    expect(toNumber(rational(BigInt(p), BigInt(q)))).toBe(p / q + 0)
+  })
+
+  // Division by a power of two loses nothing, so the nearest number is that of the numerator.
+  test.prop([fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n }), fc.integer({ min: 0, max: 300 })])(
+    'over powers of two is that of the numerator',
+    (p, k) => {
+      expect(toNumber(rational(p, 2n ** BigInt(k)))).toBe(Number(p) / 2 ** k)
+    },
+  )
+
+  const tie = 2n ** 53n + 1n
+  test.each([
+    ['half way between two numbers, the even one', tie, 1n, 2 ** 53],
+    ['half way again, the even one above', tie + 2n, 1n, 2 ** 53 + 4],
+    ['the least bit above half way, the one above', tie * 10n ** 40n + 1n, 10n ** 40n, 2 ** 53 + 2],
+    ['the least bit below half way, the one below', tie * 10n ** 40n - 1n, 10n ** 40n, 2 ** 53],
+    ['beyond all', 10n ** 400n, 3n, Infinity],
+    ['of large over large', 7n * 10n ** 400n, 2n * 10n ** 400n, 3.5],
+    ['of what is smaller than all', 1n, 10n ** 400n, 0],
+    ['of the least there is', 1n, 2n ** 1074n, 2 ** -1074],
+    ['of the largest there is', (2n ** 53n - 1n) * 2n ** 971n, 1n, Number.MAX_VALUE],
+  ])('is, %s, on both sides of 0', (_, p, q, nearest) => {
+    expect(toNumber(rational(p, q))).toBe(nearest)
+    expect(toNumber(mirrored(rational(p, q)))).toBe(-nearest)
   })
 })
 

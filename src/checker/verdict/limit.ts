@@ -25,7 +25,7 @@ export function limitOf(distances: readonly Distance[]): Standing {
   const known = withoutNoise(distances)
   const last = known.at(-1)
   if (last === undefined) return 'undecided'
-  if (last.isRounding) return last.log <= FINE ? 'holds' : 'undecided'
+  if (last.isRounding) return 'holds'
   return trendOf(known.filter(({ isRounding }) => !isRounding))
 }
 
@@ -49,7 +49,7 @@ function trendOf(seen: readonly Distance[]): Standing {
   const falls = points.slice(1).map(({ log }, i) => points[i].log - log)
   const [before, after] = [falls[0], falls[falls.length - 1]]
   if (points.length < POINTS)
-    return falls.length === 1 && after - doubt >= STEEP && points[1].log <= FINE ? 'holds' : 'undecided'
+    return falls.some((fall) => fall - doubt >= STEEP) && points[1].log <= FINE ? 'holds' : 'undecided'
   // Of a fall that is small against what rounding may have done, nothing is known.
   if (doubt > 0.3 && after <= 10 * doubt) return 'undecided'
   if (after <= doubt) return 'fails'

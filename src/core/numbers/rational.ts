@@ -9,8 +9,6 @@ export interface Rational {
 /** Denominators up to here are looked for behind a float64: two such fractions are at least 1e−12 apart. */
 const MOST_DENOMINATOR = 1_000_000
 
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
-
 export const ZERO: Rational = { numerator: 0n, denominator: 1n }
 export const ONE: Rational = { numerator: 1n, denominator: 1n }
 
@@ -22,7 +20,8 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n }
 export function rational(numerator: bigint, denominator = 1n): Rational {
   if (denominator === 1n) return { numerator, denominator }
   if (denominator === 0n) refuse('rational', 'a denominator other than 0', denominator)
-  const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
+  const common = greatestCommonDivisor(numerator, denominator)
+  const divisor = denominator < 0n ? -common : common
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
 
@@ -35,14 +34,12 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
  */
 export function rationalOf(x: number): Rational {
   expectFinite('rationalOf', 'number', x)
-  if (Number.isInteger(x)) return { numerator: BigInt(x), denominator: 1n }
   return simpleFraction(x) ?? decimal(x)
 }
 
 /** The float64 nearest to `r`; the last bit may be off only where that is a denormal. */
 export function toNumber({ numerator, denominator }: Rational): number {
-  const exact = numerator <= SAFE && numerator >= -SAFE && denominator <= SAFE
-  return exact ? Number(numerator) / Number(denominator) : rounded(numerator, denominator)
+  return numerator < 0n ? -rounded(-numerator, denominator) : rounded(numerator, denominator)
 }
 
 /** Sum `a + b`. */
@@ -99,35 +96,34 @@ function simpleFraction(x: number): Rational | undefined {
   for (let rest = Math.abs(x); ; rest = 1 / (rest - Math.floor(rest))) {
     const whole = Math.floor(rest)
     const next = [whole * now[0] + before[0], whole * now[1] + before[1]]
-    if (!(next[1] <= MOST_DENOMINATOR && next[0] < Number.MAX_SAFE_INTEGER)) return undefined
+    if (next[1] > MOST_DENOMINATOR) return undefined
     if (next[0] / next[1] === Math.abs(x)) return rational(BigInt(Math.sign(x) * next[0]), BigInt(next[1]))
     ;[before, now] = [now, next]
   }
 }
 
+/** Of an `x` that is not whole: there are digits behind the point. */
 function decimal(x: number): Rational {
-  const [mantissa, exponent = '0'] = x.toExponential().split('e')
+  const [mantissa, exponent] = x.toExponential().split('e')
   const [whole, fraction = ''] = mantissa.split('.')
-  const power = Number(exponent) - fraction.length
-  const digits = BigInt(whole + fraction)
-  return power >= 0 ? rational(digits * 10n ** BigInt(power)) : rational(digits, 10n ** BigInt(-power))
+  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length - Number(exponent)))
 }
 
-/** 64 bits of the quotient, the last one telling whether anything follows, then the power of two. */
+/** Of numbers ≥ 0: about 64 bits of the quotient, the last one telling whether anything follows, then the power of two. */
 function rounded(numerator: bigint, denominator: bigint): number {
   const shift = bits(denominator) - bits(numerator) + 64
-  const [above, below] = shift >= 0 ? [1n << BigInt(shift), 1n] : [1n, 1n << BigInt(-shift)]
-  const quotient = (numerator * above) / (denominator * below)
-  const rest = (numerator * above) % (denominator * below)
+  const [above, below] = [numerator << BigInt(Math.max(0, shift)), denominator << BigInt(Math.max(0, -shift))]
+  const quotient = above / below
+  const isExact = quotient * below === above
   // In two steps, as one power of two may itself be out of range.
   const half = Math.trunc(shift / 2)
-  return Number(rest === 0n ? quotient : quotient | 1n) * 2 ** -half * 2 ** (half - shift)
+  return Number(isExact ? quotient : quotient | 1n) * 2 ** -half * 2 ** (half - shift)
 }
 
 const bits = (n: bigint) => n.toString(16).length * 4
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  let [large, small] = [a, b]
   while (small !== 0n) [large, small] = [small, large % small]
-  return large === 0n ? 1n : large
+  return large < 0n ? -large : large
 }
