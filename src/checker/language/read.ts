@@ -9,10 +9,10 @@ import { plainOf } from './latex'
 import type { Meanings } from './lexemes'
 import { Names } from './names'
 import { normalised } from './normalise'
-import { print } from './print'
-import { AMOUNT, BEFORE_A_NAME } from './prose'
+import { AMOUNT } from './prose'
 import { type Note, orRefused, type Place, type Refused, RefusedError, refuse } from './refused'
-import { type Equation, type Formula, type Statements, setAside, statementsOf } from './statements'
+import { soleFormula } from './sole-formula'
+import { type Equation, type Statements, setAside, statementsOf } from './statements'
 import { type Token, tokensOf } from './tokens'
 import { withWords } from './words'
 
@@ -109,7 +109,9 @@ function fieldOf(
   )
   const isSaid = equations.some(({ text }) => text === own)
   const formula =
-    own && !isSaid && own.statements.formulas.length > 0 ? soleFormula(own, field, setting) : undefined
+    own && !isSaid && own.statements.formulas.length > 0
+      ? soleFormula(own.statements, own.tokens, field, setting.meanings)
+      : undefined
   const home = isSaid || formula ? own : equations[0]?.text
   if (home === undefined)
     return own ? refuse('E_NODE', NO_FORMULA, { start: 0, end: own.written.length }) : { none: true }
@@ -198,43 +200,6 @@ function sideOf(
   // q' may be the transpose of q, or another q.
   const isTurned = isTransposed && read.shape.kind !== 'column'
   return { expression: isTurned ? transposeOf(read, read) : read }
-}
-
-/** The one formula of a text that is of the shape that is asked for; numbers and what follows words may stand beside it. */
-function soleFormula({ statements, tokens }: Text, field: Field, { meanings }: Setting): Formula {
-  const { formulas } = statements
-  const own = formulas.filter(({ clause }) => clause.length > 1 || !isSpokenOf(clause[0], tokens))
-  if (own.length === 1) return own[0]
-  if (formulas.length === 1) return formulas[0]
-  const read = formulas.map((formula) => {
-    const reading = orRefused(() => expressionOf(formula.sides[0], meanings))
-    return 'refused' in reading
-      ? { formula, shape: undefined, said: '' }
-      : { formula, shape: reading.shape.kind, said: print(reading) }
-  })
-  const fitting = read.filter(({ shape }) => shape === field.shape)
-  const isHarmless = ({ formula, shape }: (typeof read)[number]) =>
-    shape === 'scalar' ||
-    shape === field.shape ||
-    tokens[tokens.indexOf(formula.clause[0]) - 1]?.kind === 'word'
-  // “I (the identity)” says one thing twice.
-  if (new Set(fitting.map(({ said }) => said)).size === 1 && read.every(isHarmless)) return fitting[0].formula
-  const faulty = read.find(({ shape }) => shape === undefined)
-  if (fitting.length < 2 && faulty) return faulty.formula
-  // Formulas in brackets come after those around them.
-  const clauses = formulas.flatMap(({ clause }) => clause)
-  return refuse('E_NODE', `There are several formulas here. Begin the answer with ${field.name} =.`, {
-    start: Math.min(...clauses.map(({ start }) => start)),
-    end: Math.max(...clauses.map(({ end }) => end)),
-  })
-}
-
-/** Whether a name only occurs in a sentence: both of “where k_a and k_b are orthonormal”. */
-function isSpokenOf(name: Token, tokens: readonly Token[]): boolean {
-  const at = tokens.indexOf(name)
-  const [before, word] = [tokens[at - 2], tokens[at - 1]]
-  if (word?.kind !== 'word') return false
-  return BEFORE_A_NAME.test(word.text) || (/^and$/i.test(word.text) && isSpokenOf(before, tokens))
 }
 
 function expectUnbounded(expression: Expression, directions: ReadonlyMap<string, Direction>): void {
