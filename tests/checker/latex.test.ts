@@ -89,6 +89,7 @@ describe('sums', () => {
     ['sum_(i≠a) k_i', ' sum_except(k,a)'],
     ['sum_(i=1)^n k_i', ' sum_except(k)'],
     ['Q sum_{i≠a,b} k_i', 'Q sum_except(k,a,b)'],
+    ['Q*t + sum_{i≠a,b} k_i', 'Q*t + sum_except(k,a,b)'],
     ['Q*sum_{i≠a,b} k_i', 'Q* sum_except(k,a,b)'],
     ['sum_rest(k)', 'sum_rest(k)'],
     ['\\sum_{i=1}^n k_i', ' sum_except(k)'],
@@ -192,7 +193,8 @@ describe('environments', () => {
     ['\\begin{alignat*}{2} a \\end{alignat*}', '\n a \n'],
     ['\\begin{bmatrix} a \\newline b \\end{bmatrix}', '[[ a ],[ b ]]'],
     ['\\begin{align} \\begin{matrix} a & b \\end{matrix} & c \\end{align}', '\n [[ a , b ]] c \n'],
-    ['a & b \\\\ c', 'a b \n c'],
+    ['\\begin{ align } a \\end{align}', '\n a \n'],
+    ['a&b \\\\ c', 'a b \n c'],
   ])('%s is %j', (text, expected) => expect(plain(text)).toBe(expected))
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainOf } from '../../src/checker/language/latex'
 import { Names } from '../../src/checker/language/names'
 import { normalised } from '../../src/checker/language/normalise'
+import { textOf } from '../../src/checker/language/source'
 import { tokensOf } from '../../src/checker/language/tokens'
 import { isEquationStart, withWords } from '../../src/checker/language/words'
 import { VOCABULARY } from './vocabulary'
@@ -49,9 +50,17 @@ describe('words are distinguished from names', () => {
     // A function before a bracket is called.
     ['where sqrt(Q) is', 'WHERE sqrt ( Q ) IS'],
     ['where sqrt is', 'WHERE SQRT IS'],
+    ['so lamda sqrt(Q)', 'SO lamda sqrt ( Q )'],
+    ['so wobbly sqrt is', 'SO WOBBLY SQRT IS'],
+    ['so wobbly sqrt', 'SO WOBBLY SQRT'],
     // Hyphens and apostrophes join words.
     ['where wobbly-like is', 'WHERE WOBBLY - LIKE IS'],
     ["where softmax's wobble", "WHERE SOFTMAX ' s wobble"],
+    ['where wobbly-fuzzy is', 'WHERE WOBBLY - FUZZY IS'],
+    ['so wobbly - k_a', 'SO wobbly - k_a'],
+    // A name before a colon is a label.
+    ['wobbly: Q', 'WOBBLY : Q'],
+    ['wobbly; Q', 'wobbly ; Q'],
   ])('%s', (text, expected) => expect(taken(text)).toBe(expected))
 })
 
@@ -69,7 +78,19 @@ describe('dollar signs', () => {
     ['$k_a$ is 2 $k_b$', 'k_a IS 2 k_b'],
     ["$k_a$ isn't (so) wobbly! $k_b$", "k_a ISN ' T ( SO ) WOBBLY ! k_b"],
     ['$k_a$, then $k_b$', 'k_a , THEN k_b'],
+    ['$k_a$ \\text{so on} x $k_b$', 'k_a SO ON X k_b'],
+    ['$k_a$ \\text{( so} x $k_b$', 'k_a ( SO X k_b'],
+    ['$k_a$ wobble $k_b$', 'k_a WOBBLE k_b'],
+    ['$k_a$ lambda $k_b$', 'k_a lambda k_b'],
+    ['$k_a$ Qka $k_b$', 'k_a Qka k_b'],
+    ['$k_a$ t_1 some $k_b$', 'k_a t_1 SOME k_b'],
   ])('%s', (text, expected) => expect(taken(text)).toBe(expected))
+
+  test('brackets and quotes among words are words, commas and full stops end a clause', () => {
+    const marked = withWords(tokens('$k_a$ (so), "some": x - y; "z". $k_b$'), names)
+    const signs = marked.filter(({ kind }) => kind === 'sign').map(({ text }) => text)
+    expect(signs).toEqual([',', ':', ';', '.'])
+  })
 })
 
 describe('a word for a number as large as wanted', () => {
@@ -95,8 +116,45 @@ describe('a word for a number as large as wanted', () => {
   ])('%s', (text, expected) => expect(taken(text)).toBe(expected))
 })
 
+describe('two words for such a number', () => {
+  test.each([
+    ['large number * k_a', '∞ * k_a'],
+    ['a large number times k_a', 'A ∞ * k_a'],
+    ['q = a big scalar times k_a', 'q = A ∞ * k_a'],
+    ['b large number times k_a', 'b ∞ * k_a'],
+    ['Q k_a * large number', 'Q k_a * ∞'],
+    ['Q * large number k_a', 'Q * ∞ k_a'],
+    ['(large number) k_a', '( ∞ ) k_a'],
+    ['(large number)(k_a)', '( ∞ ) ( k_a )'],
+    ['(large number) * k_a', '( ∞ ) * k_a'],
+    ['Q (large number) k_a', 'Q ( ∞ ) k_a'],
+    ['(large number) + k_a', '( LARGE NUMBER ) + k_a'],
+    ['(large number) 2', '( LARGE NUMBER ) 2'],
+    ['(large number)', '( LARGE NUMBER )'],
+    ['(the large number) k_a', '( THE LARGE NUMBER ) k_a'],
+    ['(large number is) k_a', '( LARGE NUMBER IS ) k_a'],
+    ['[large number) k_a', '[ LARGE NUMBER ) k_a'],
+    ['large number k_a', 'LARGE NUMBER k_a'],
+    ['large number', 'LARGE NUMBER'],
+    ['large number timestamp', 'LARGE NUMBER TIMESTAMP'],
+    ['sometimes large number', 'SOMETIMES LARGE NUMBER'],
+    ['number large * k_a', 'NUMBER ∞ * k_a'],
+    ['large vector * k_a', 'LARGE VECTOR * k_a'],
+    ['some number * k_a', 'SOME NUMBER * k_a'],
+  ])('%s', (text, expected) => expect(taken(text)).toBe(expected))
+
+  test('are one sign, where both were written', () => {
+    const [infinity, times] = withWords(tokens('large number times k_a'), names)
+    expect(infinity).toMatchObject({ kind: 'sign', text: '∞', start: 0, end: 12 })
+    expect(textOf(infinity.source)).toBe('largenumber')
+    expect(times).toMatchObject({ kind: 'sign', text: '*', start: 13, end: 18 })
+    expect(withWords(tokens('large * k_a'), names)[0]).toMatchObject({ kind: 'sign', start: 0, end: 5 })
+  })
+})
+
 describe('a and I before a word', () => {
   test.each([
+    ['alpha where', 'alpha WHERE'],
     ['a large number', 'A LARGE NUMBER'],
     ['I choose Q', 'I CHOOSE Q'],
     ['Q is a scalar', 'Q IS A SCALAR'],

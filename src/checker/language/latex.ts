@@ -193,11 +193,10 @@ class Rewriter extends LatexCursor {
   private side(side: 'left' | 'right', place: Place): readonly Glyph[] {
     this.skipSpaces()
     if (this.isAtEnd) return []
-    const start = this.place
     const name = this.peek() === '\\' ? `\\${this.commandName()}` : this.take().character
     const text = delimiter(side, name)
     if (text === undefined) return refuse('E_SYNTAX', `\\${side} wants a bracket after it.`, place)
-    return glyphs(text, hull(place, this.source[Math.max(start, this.place - 1)]))
+    return glyphs(text, hull(place, this.previous))
   }
 
   private environment(edgeName: 'begin' | 'end', start: number): readonly Glyph[] {

@@ -43,10 +43,8 @@ const asWord = (token: Token): Token =>
   token.kind === 'name' || '\'"()-!?'.includes(token.text) ? { ...token, kind: 'word' } : token
 
 function listed(token: Token, i: number, all: readonly Token[]): Token {
-  if (token.kind === 'sign' || token.kind === 'number') return token
   if (AS_NUMBER.test(token.text) && isFactor(i, all)) return { ...token, kind: 'sign', text: '∞' }
-  if (token.kind === 'word' || token.text.length === 1 || !isListed(token.text)) return token
-  return { ...token, kind: 'word' }
+  return isListed(token.text) ? { ...token, kind: 'word' } : token
 }
 
 /** Whether a word such as `large` is in a number's place. */
@@ -94,7 +92,7 @@ const isNoCall = (token: Token, all: readonly Token[]) =>
 /** Whether a formula goes on at `i`: an unread name before it is no word, unless an equation begins there. */
 function isMathStart(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
-  if (token === undefined || token.kind === 'word') return false
+  if (token === undefined) return false
   if (token.kind === 'sign') return '([^*/+-'.includes(token.text)
   return !isEquationStart(tokens, i)
 }
@@ -117,7 +115,7 @@ const withDash = (token: Token, i: number, all: readonly Token[]): Token =>
 function withArticles(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, i) => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
-    const isArticle = token.kind === 'name' && /^[aAI]$/.test(token.text) && after?.kind === 'word'
+    const isArticle = /^[aAI]$/.test(token.text) && after?.kind === 'word'
     const opens = before === undefined || before.kind === 'word' || '.,;:(\n'.includes(before.text)
     return isArticle && opens ? { ...token, kind: 'word' } : token
   })
