@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { exerciseOf } from '../../src/checker/verdict/check'
+import { errorsOf, solutionWay } from '../../src/checker/verdict/counterexample'
 import { goalOf } from '../../src/checker/verdict/goal'
+import { plainInstance } from '../../src/checker/verdict/trial'
 import { exercises } from '../../src/constructions/exercise-registry'
 
 describe.each(exercises.map(({ part }) => part))('the goal of %s', (part) => {
@@ -21,9 +23,22 @@ describe.each(exercises.map(({ part }) => part))('the goal of %s', (part) => {
   })
 })
 
-test('the goal of the average is a half on each of the two keys', () => {
-  expect(goalOf(exerciseOf('b'))).toMatchObject({
-    labels: ['a', 'b', '3'],
-    weights: { tex: 'c', wanted: [0.5, 0.5, 0] },
-  })
+test.each([
+  ['a', ['j', '2', '3'], [1, 0, 0]],
+  ['b', ['a', 'b', '3'], [0.5, 0.5, 0]],
+  ['c', ['a', 'b', '3'], [0.5, 0.5, 0]],
+  // Of two heads their mean is judged, and neither head.
+  ['d', ['a', 'b', '3'], [0.5, 0.5, 0]],
+] as const)(
+  'the goal of %s is all of the weight on the keys that are wanted, in equal shares',
+  (part, labels, wanted) => {
+    expect(goalOf(exerciseOf(part))).toMatchObject({ labels, weights: { tex: 'c', wanted } })
+  },
+)
+
+test('the errors are those of the solution of the notes on the same instance', () => {
+  const exercise = exerciseOf('b')
+  const { instance } = plainInstance(exercise)
+  const [{ answer }] = exercise.solutions
+  expect(goalOf(exercise).errors).toEqual(errorsOf(exercise, solutionWay(exercise, answer).at, instance))
 })
