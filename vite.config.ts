@@ -27,8 +27,8 @@ const inBrowser = {
 /** Browser tests in a file each. */
 const inFiles = (...names: readonly string[]) => names.map((name) => `tests/browser/${name}.test.ts`)
 
-/** The browser tests of `npm test`: the page starts, from a server and from a file, is as small as promised, and is used. */
-const SMOKE = inFiles('start', 'single', 'size', 'home', 'keys', 'watch')
+/** The browser tests of `npm test`: the page starts, from a server and from a file, is as small as promised, and is used by keys. */
+const SMOKE = inFiles('start', 'single', 'size', 'keys')
 
 /** Browser tests that count frames, repaints or writes, or wait for a worker to be replaced: alone on the machine. */
 const MEASURED = inFiles('journeys', 'touch', 'check', 'gaussian-keys', 'stored')
