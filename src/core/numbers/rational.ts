@@ -9,6 +9,8 @@ export interface Rational {
 /** Denominators up to here are looked for behind a float64: two such fractions are at least 1e−12 apart. */
 const MOST_DENOMINATOR = 1_000_000
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
+
 export const ZERO: Rational = { numerator: 0n, denominator: 1n }
 export const ONE: Rational = { numerator: 1n, denominator: 1n }
 
@@ -39,6 +41,9 @@ export function rationalOf(x: number): Rational {
 
 /** The float64 nearest to `r`; the last bit may be off only where that is a denormal. */
 export function toNumber({ numerator, denominator }: Rational): number {
+  // Nearly every fraction of a room, ten times as fast: a drag asks for hundreds in a frame.
+  if (numerator <= SAFE && numerator >= -SAFE && denominator <= SAFE)
+    return Number(numerator) / Number(denominator)
   return numerator < 0n ? -rounded(-numerator, denominator) : rounded(numerator, denominator)
 }
 
